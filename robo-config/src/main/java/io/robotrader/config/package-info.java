@@ -1,0 +1,5 @@
+/** Validated settings. */
+@NullMarked
+package io.robotrader.config;
+
+import org.jspecify.annotations.NullMarked;

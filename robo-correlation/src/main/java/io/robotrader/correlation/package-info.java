@@ -1,0 +1,5 @@
+/** Rolling correlations. */
+@NullMarked
+package io.robotrader.correlation;
+
+import org.jspecify.annotations.NullMarked;
