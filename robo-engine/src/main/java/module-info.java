@@ -1,4 +1,4 @@
 /** The trading engine: event loop, brokers, portfolio and journal. */
 module io.robotrader.engine {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

@@ -1,4 +1,4 @@
 /** Runnable examples; an application, so nothing is exported. */
 module io.robotrader.examples {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }
