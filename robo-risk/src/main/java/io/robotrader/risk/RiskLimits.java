@@ -124,7 +124,7 @@ public final class RiskLimits {
          * @return this builder
          */
         public Builder maxOpenPositions(int count) {
-            return set(LimitKind.POSITION_COUNT_LIMIT, Require.atLeast(count, 0, "maxOpenPositions"));
+            return set(LimitKind.POSITION_COUNT_LIMIT, (double) Require.atLeast(count, 0, "maxOpenPositions"));
         }
 
         /**
