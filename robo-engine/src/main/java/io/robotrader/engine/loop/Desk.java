@@ -1,0 +1,33 @@
+package io.robotrader.engine.loop;
+
+import io.robotrader.correlation.CorrelationTracker;
+import io.robotrader.engine.calendar.MarketCalendar;
+import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.portfolio.Portfolio;
+import io.robotrader.engine.strategy.Strategy;
+import io.robotrader.risk.RiskGate;
+import io.robotrader.risk.sizing.PositionSizer;
+
+/**
+ * Who sits at the desk: everybody a bar meets on its way to an order, in the order in which it meets them.
+ *
+ * @param calendar says which trade date an instant belongs to
+ * @param correlations learns from every close
+ * @param strategy wishes
+ * @param sizer says how many shares
+ * @param gate says whether
+ * @param broker trades
+ * @param portfolio keeps the books
+ * @param atrPeriod bars in the average true range
+ * @param shortSelling whether a wish to be short is more than a wish to be flat
+ */
+public record Desk(
+        MarketCalendar calendar,
+        CorrelationTracker correlations,
+        Strategy strategy,
+        PositionSizer sizer,
+        RiskGate gate,
+        Broker broker,
+        Portfolio portfolio,
+        int atrPeriod,
+        boolean shortSelling) {}

@@ -1,0 +1,17 @@
+package io.robotrader.engine.loop;
+
+import java.time.Instant;
+
+/** What time it is for the engine, and the news that a bar brings about it. */
+public interface EngineClock {
+
+    /** {@return the time now} */
+    Instant instant();
+
+    /**
+     * The market has got this far. A clock that goes by itself does not mind.
+     *
+     * @param time a bar's time
+     */
+    void advanceTo(Instant time);
+}

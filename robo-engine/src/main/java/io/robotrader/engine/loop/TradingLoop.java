@@ -1,0 +1,203 @@
+package io.robotrader.engine.loop;
+
+import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.DayClosed;
+import io.robotrader.engine.event.EngineEvent.EntrySized;
+import io.robotrader.engine.event.EngineEvent.OrderDecided;
+import io.robotrader.engine.event.EngineEvent.OrderEnded;
+import io.robotrader.engine.event.EngineEvent.OrderFilled;
+import io.robotrader.engine.event.EngineEvent.SignalRaised;
+import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.market.Bar;
+import io.robotrader.engine.strategy.Signal;
+import io.robotrader.engine.strategy.Signal.Direction;
+import io.robotrader.risk.RiskDecision;
+import io.robotrader.risk.account.AccountFigures;
+import io.robotrader.risk.account.Instrument;
+import io.robotrader.risk.account.MarketData;
+import io.robotrader.risk.account.OrderIntent;
+import io.robotrader.risk.account.Side;
+import io.robotrader.risk.indicator.WilderAtr;
+import io.robotrader.risk.sizing.PositionSize;
+import io.robotrader.risk.sizing.SizingRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a bar to an order, and of a fill to the books. Every method runs on the engine's one writing thread.
+ */
+public final class TradingLoop {
+
+    private final Desk desk;
+    private final EngineClock clock;
+    private final Consumer<EngineEvent> publish;
+    private final Consumer<EngineInput> next;
+    private final Runnable stopped;
+    private final Map<String, WilderAtr> trueRanges = new HashMap<>();
+    private final Map<String, OrderIntent> working = new LinkedHashMap<>();
+    private @Nullable LocalDate tradeDate;
+    private double startOfDayEquity;
+    private int ordersOfDay;
+
+    /**
+     * Makes a loop over a desk.
+     *
+     * @param desk who does the work
+     * @param clock what time it is
+     * @param publish told each event, before the loop acts on it
+     * @param next takes an input that is to follow the one at hand
+     * @param stopped told when the last entry is made
+     */
+    public TradingLoop(
+            Desk desk,
+            EngineClock clock,
+            Consumer<EngineEvent> publish,
+            Consumer<EngineInput> next,
+            Runnable stopped) {
+        this.desk = desk;
+        this.clock = clock;
+        this.publish = publish;
+        this.next = next;
+        this.stopped = stopped;
+        startOfDayEquity = desk.portfolio().cash().doubleValue();
+        tellGate();
+    }
+
+    void onBarArrived(Bar bar) {
+        LocalDate date = desk.calendar().tradeDate(bar.time());
+        boolean another = !date.equals(tradeDate);
+        if (another) {
+            endTradeDate();
+        }
+        clock.advanceTo(bar.time());
+        if (another) {
+            beginTradeDate(date);
+        }
+        desk.broker().onMarket(bar);
+        next.accept(new EngineInput.BarReady(bar));
+    }
+
+    void onBarReady(Bar bar) {
+        OptionalDouble atr = measure(bar);
+        desk.correlations().add(bar.symbol(), bar.time(), bar.close());
+        desk.gate().update(new MarketData(bar.symbol(), bar.time(), bar.close(), atr));
+        desk.strategy().onBar(bar).ifPresent(signal -> act(signal, bar, atr));
+    }
+
+    private void act(Signal signal, Bar bar, OptionalDouble atr) {
+        publish.accept(new SignalRaised(now(), signal));
+        cancelWorking(signal.symbol());
+        Direction wish = signal.direction() == Direction.SHORT && !desk.shortSelling()
+                ? Direction.FLAT
+                : signal.direction();
+        long held = desk.portfolio().quantity(signal.symbol());
+        Side entry = wish == Direction.SHORT ? Side.SELL : Side.BUY;
+        if (held != 0 && (wish == Direction.FLAT || Long.signum(held) != entry.sign())) {
+            Side exit = held > 0 ? Side.SELL : Side.BUY;
+            send(OrderIntent.market(newId(signal.symbol()), signal.symbol(), exit, Math.abs(held)));
+        }
+        if (wish != Direction.FLAT && Long.signum(held) != entry.sign()) {
+            enter(signal.symbol(), entry, bar.close(), atr);
+        }
+    }
+
+    private void enter(String symbol, Side side, double price, OptionalDouble atr) {
+        AccountFigures account = desk.gate().figures();
+        PositionSize size = desk.sizer()
+                .size(new SizingRequest(
+                        Instrument.of(symbol), price, account.equity(), account.buyingPower(), atr));
+        publish.accept(new EntrySized(now(), symbol, size));
+        if (!size.isNothing()) {
+            send(OrderIntent.market(newId(symbol), symbol, side, size.quantity()));
+        }
+    }
+
+    private void send(OrderIntent order) {
+        RiskDecision decision = desk.gate().reserve(order);
+        publish.accept(new OrderDecided(now(), order, decision));
+        if (decision.isApproved()) {
+            working.put(order.id(), order);
+            desk.broker().submit(order);
+        }
+    }
+
+    void onFill(Fill fill) {
+        BigDecimal realizedPnl = desk.portfolio().book(fill);
+        publish.accept(new OrderFilled(now(), fill, realizedPnl));
+        // The books first and the hold after: for an instant the shares count twice, never zero times.
+        tellGate();
+        desk.gate().filled(fill.orderId(), fill.quantity());
+        working.computeIfPresent(
+                fill.orderId(),
+                (id, order) -> order.quantity() > fill.quantity()
+                        ? order.withQuantity(order.quantity() - fill.quantity())
+                        : null);
+    }
+
+    void onOrderOver(OrderEnd end) {
+        publish.accept(new OrderEnded(now(), end));
+        working.remove(end.orderId());
+        desk.gate().closed(end.orderId());
+    }
+
+    void onStopRequested() {
+        List.copyOf(working.keySet()).forEach(desk.broker()::cancel);
+        next.accept(new EngineInput.StopReady());
+    }
+
+    void onStopReady() {
+        endTradeDate();
+        stopped.run();
+    }
+
+    private void cancelWorking(String symbol) {
+        List.copyOf(working.values()).stream()
+                .filter(order -> order.symbol().equals(symbol))
+                .forEach(order -> desk.broker().cancel(order.id()));
+    }
+
+    private OptionalDouble measure(Bar bar) {
+        WilderAtr ranges = trueRanges.computeIfAbsent(bar.symbol(), symbol -> new WilderAtr(desk.atrPeriod()));
+        ranges.add(bar.high(), bar.low(), bar.close());
+        OptionalDouble atr = ranges.value();
+        // Bars of one price each have no range, and a range of zero would make any size look safe.
+        return atr.isPresent() && atr.getAsDouble() > 0 ? atr : OptionalDouble.empty();
+    }
+
+    private void beginTradeDate(LocalDate date) {
+        tradeDate = date;
+        ordersOfDay = 0;
+        startOfDayEquity = desk.gate().figures().equity();
+        tellGate();
+    }
+
+    private void endTradeDate() {
+        if (tradeDate != null) {
+            publish.accept(new DayClosed(now(), tradeDate, desk.gate().figures()));
+        }
+    }
+
+    private void tellGate() {
+        desk.gate().update(desk.portfolio().snapshot(startOfDayEquity));
+    }
+
+    private String newId(String symbol) {
+        ordersOfDay++;
+        String day = tradeDate == null ? "none" : DateTimeFormatter.BASIC_ISO_DATE.format(tradeDate);
+        return symbol + "-" + day + "-" + ordersOfDay;
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

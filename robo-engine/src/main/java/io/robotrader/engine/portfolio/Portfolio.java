@@ -1,0 +1,113 @@
+package io.robotrader.engine.portfolio;
+
+import io.robotrader.engine.execution.Fill;
+import io.robotrader.risk.account.AccountSnapshot;
+import io.robotrader.risk.account.Position;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The books, made of fills alone.
+ *
+ * <p>Kept in {@link BigDecimal}; converted to {@code double} once, when a snapshot is taken. Positions are at average
+ * cost. The same fill told twice counts once. Not thread-safe: it belongs to the engine's one writing thread.
+ */
+public final class Portfolio {
+
+    private final Map<String, Holding> holdings = new TreeMap<>();
+    private final Set<String> booked = new HashSet<>();
+    private BigDecimal cash;
+    private BigDecimal realizedPnl = BigDecimal.ZERO;
+    private BigDecimal commissions = BigDecimal.ZERO;
+
+    /**
+     * Opens the books.
+     *
+     * @param cash money at the start, zero or positive
+     * @throws IllegalArgumentException if the cash is negative
+     */
+    public Portfolio(BigDecimal cash) {
+        if (cash.signum() < 0) {
+            throw new IllegalArgumentException("cash must be zero or positive, but was " + cash);
+        }
+        this.cash = cash;
+    }
+
+    /**
+     * Books a fill: opens, extends, reduces, closes or turns a position.
+     *
+     * @param fill what was traded; one that was booked already changes nothing
+     * @return the profit or loss it took, in money, its commission taken off; zero for a repetition
+     */
+    public BigDecimal book(Fill fill) {
+        if (!booked.add(fill.id())) {
+            return BigDecimal.ZERO;
+        }
+        long traded = Holding.signed(fill);
+        cash = cash.subtract(fill.price().multiply(BigDecimal.valueOf(traded))).subtract(fill.commission());
+        commissions = commissions.add(fill.commission());
+        BigDecimal taken = move(fill.symbol(), traded, fill.price()).subtract(fill.commission());
+        realizedPnl = realizedPnl.add(taken);
+        return taken;
+    }
+
+    /** Moves a position by signed shares and returns the profit or loss of those that it closes. */
+    private BigDecimal move(String symbol, long traded, BigDecimal price) {
+        Holding held = holdings.remove(symbol);
+        long before = held == null ? 0 : held.quantity();
+        long closed = Long.signum(before) == -Long.signum(traded) ? -clamp(traded, Math.abs(before)) : 0;
+        BigDecimal cost = held == null ? BigDecimal.ZERO : held.cost();
+        BigDecimal closedCost = held == null || closed == 0 ? BigDecimal.ZERO : held.costOf(closed);
+        long opened = traded + closed;
+        long after = before + traded;
+        if (after != 0) {
+            BigDecimal openedCost = price.multiply(BigDecimal.valueOf(opened));
+            holdings.put(symbol, new Holding(after, cost.subtract(closedCost).add(openedCost)));
+        }
+        return price.multiply(BigDecimal.valueOf(closed)).subtract(closedCost);
+    }
+
+    private static long clamp(long shares, long most) {
+        return Long.signum(shares) * Math.min(Math.abs(shares), most);
+    }
+
+    /** {@return money in the account, negative if it is owed} */
+    public BigDecimal cash() {
+        return cash;
+    }
+
+    /** {@return profit and loss taken so far, all commissions taken off} */
+    public BigDecimal realizedPnl() {
+        return realizedPnl;
+    }
+
+    /** {@return commissions paid so far, zero or positive} */
+    public BigDecimal commissions() {
+        return commissions;
+    }
+
+    /**
+     * {@return the shares held, negative for short, zero for none}
+     *
+     * @param symbol the ticker
+     */
+    public long quantity(String symbol) {
+        Holding held = holdings.get(symbol);
+        return held == null ? 0 : held.quantity();
+    }
+
+    /**
+     * {@return the account for the risk gate, without market data, which the gate keeps}
+     *
+     * @param startOfDayEquity the equity at the start of the trade date, in money
+     */
+    public AccountSnapshot snapshot(double startOfDayEquity) {
+        AccountSnapshot.Builder builder = AccountSnapshot.builder(cash.doubleValue()).startOfDayEquity(startOfDayEquity);
+        holdings.forEach((symbol, held) -> builder.position(
+                Position.of(symbol, held.quantity(), held.averagePrice().doubleValue())));
+        return builder.build();
+    }
+}
