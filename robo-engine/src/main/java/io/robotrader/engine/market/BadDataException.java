@@ -11,7 +11,10 @@ public final class BadDataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_IN_MESSAGE = 10;
 
+    /** The first problems. */
     private final DataProblem[] problems;
+
+    /** How many there are in all. */
     private final long problemCount;
 
     /**

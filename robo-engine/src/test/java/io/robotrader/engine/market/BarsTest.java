@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class BarsTest {
     private static Bar bar(String symbol, long second) {
-        return Bar.ofClose(symbol, Instant.ofEpochSecond(second), 1 + second);
+        return Bar.ofClose(symbol, Instant.ofEpochSecond(second), 1);
     }
 
     @Test
