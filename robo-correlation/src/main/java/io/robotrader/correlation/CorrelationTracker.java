@@ -99,13 +99,17 @@ public final class CorrelationTracker {
     public void addBar(Instant time, Map<String, Double> prices) {
         lock.lock();
         try {
-            Map<String, Double> bar = new TreeMap<>();
-            prices.forEach((symbol, price) -> bar.put(PriceDoor.checkSymbol(symbol), price));
+            Map<String, Double> bar = new HashMap<>(prices);
             if (bar.isEmpty()) {
                 throw new IllegalArgumentException("prices at " + time + " must hold at least one, but was empty");
             }
             long nanos = PriceDoor.nanos("the bar", time);
-            bar.forEach((symbol, price) -> checkLive(symbol, time, PriceDoor.checkPrice(symbol, time, price)));
+            bar.forEach((symbol, price) ->
+                    checkLive(PriceDoor.checkSymbol(symbol), time, PriceDoor.checkPrice(symbol, time, price)));
+            bar.keySet().stream()
+                    .filter(symbol -> !indexes.containsKey(symbol))
+                    .sorted()
+                    .forEach(this::indexOf);
             bar.forEach((symbol, price) -> rolling.put(indexOf(symbol), nanos, price));
             changed(time);
         } finally {
