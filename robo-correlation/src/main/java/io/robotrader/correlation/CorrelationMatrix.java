@@ -1,0 +1,229 @@
+package io.robotrader.correlation;
+
+import io.robotrader.correlation.internal.RollingCorrelation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link CorrelationTracker} knew at one moment: Pearson's correlation of every two symbols, how many observations
+ * each rests on, and which are unknown. It does not follow the tracker; take a new snapshot for that.
+ *
+ * <p>A coefficient is from -1 to 1. It is <em>unknown</em> if the two share fewer than
+ * {@link CorrelationSettings#minimumObservations()} observations, if one did not vary over those that they share, or if a
+ * symbol never came. Unknown is empty or NaN, as each method says, and never 0.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class CorrelationMatrix {
+    private final CorrelationSettings settings;
+    private final List<String> symbols;
+    private final Map<String, Integer> indexes;
+    private final @Nullable Instant asOf;
+    private final long version;
+
+    /** The lower triangle with the diagonal, by rows. */
+    private final double[] coefficients;
+
+    private final int[] observations;
+
+    CorrelationMatrix(
+            CorrelationSettings settings,
+            List<String> symbols,
+            @Nullable Instant asOf,
+            long version,
+            RollingCorrelation rolling) {
+        this.settings = settings;
+        this.symbols = List.copyOf(symbols);
+        this.asOf = asOf;
+        this.version = version;
+        int size = symbols.size();
+        indexes = new HashMap<>();
+        coefficients = new double[size * (size + 1) / 2];
+        observations = new int[coefficients.length];
+        for (int i = 0, cell = 0; i < size; i++) {
+            indexes.put(symbols.get(i), i);
+            for (int j = 0; j <= i; j++, cell++) {
+                observations[cell] = rolling.observations(i, j);
+                coefficients[cell] =
+                        observations[cell] < settings.minimumObservations() ? Double.NaN : rolling.coefficient(i, j);
+            }
+        }
+    }
+
+    /**
+     * The correlation of two symbols.
+     *
+     * @param a a symbol
+     * @param b another, or the same
+     * @return from -1 to 1; for a symbol with itself 1 if it has enough data and varied; empty if unknown
+     */
+    public OptionalDouble between(String a, String b) {
+        double coefficient = at(a, b);
+        return Double.isNaN(coefficient) ? OptionalDouble.empty() : OptionalDouble.of(coefficient);
+    }
+
+    /**
+     * The correlation of two symbols as a plain number, for callers that take a function of two names:
+     * {@code matrix::coefficient}. Other than for {@link #between}, a symbol is always like itself.
+     *
+     * @param a a symbol
+     * @param b another, or the same
+     * @return from -1 to 1; 1 if both are the same, with or without data; NaN if unknown
+     */
+    public double coefficient(String a, String b) {
+        return a.equals(b) ? 1 : at(a, b);
+    }
+
+    /**
+     * The correlation of two symbols by their place in {@link #symbols()}.
+     *
+     * @param i from 0 to {@link #size()} - 1
+     * @param j the same
+     * @return from -1 to 1; on the diagonal 1 if the symbol has enough data and varied; NaN if unknown
+     * @throws IndexOutOfBoundsException if there is no such place
+     */
+    public double get(int i, int j) {
+        return coefficients[cell(Objects.checkIndex(i, size()), Objects.checkIndex(j, size()))];
+    }
+
+    /**
+     * How many returns two symbols have over the same intervals, whether that is enough or not.
+     *
+     * @param a a symbol
+     * @param b another, or the same for all returns of that symbol
+     * @return from 0 to the look-back; 0 for a symbol that never came
+     */
+    public int observations(String a, String b) {
+        Integer i = indexes.get(a);
+        Integer j = indexes.get(b);
+        return i == null || j == null ? 0 : observations[cell(i, j)];
+    }
+
+    /**
+     * The pairs whose absolute correlation is above the threshold of the settings.
+     *
+     * @return strongest first, equals by name; unmodifiable
+     */
+    public List<CorrelatedPair> highPairs() {
+        return pairsAbove(settings.highThreshold());
+    }
+
+    /**
+     * The pairs whose absolute correlation is above a threshold. Unknown pairs are not among them.
+     *
+     * @param threshold absolute correlation, from 0 to 1; a pair at it is not listed
+     * @return strongest first, equals by name; unmodifiable
+     * @throws IllegalArgumentException if the threshold is outside its range
+     */
+    public List<CorrelatedPair> pairsAbove(double threshold) {
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("threshold must be from 0 to 1, but was " + threshold);
+        }
+        List<CorrelatedPair> pairs = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            for (int j = 0; j < i; j++) {
+                int cell = cell(i, j);
+                if (Math.abs(coefficients[cell]) > threshold) {
+                    pairs.add(pair(symbols.get(i), symbols.get(j), cell));
+                }
+            }
+        }
+        return pairs.stream().sorted().toList();
+    }
+
+    /**
+     * The symbols in the order in which they first came; those that first came in the same bar, by name.
+     *
+     * @return unmodifiable
+     */
+    public List<String> symbols() {
+        return symbols;
+    }
+
+    /**
+     * How many symbols there are.
+     *
+     * @return 0 or more
+     */
+    public int size() {
+        return symbols.size();
+    }
+
+    /**
+     * The time of the last row: of the data, not of any clock.
+     *
+     * @return empty if no price ever came
+     */
+    public Optional<Instant> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    /**
+     * How many calls had changed the tracker; a later snapshot after a change has a greater one.
+     *
+     * @return 0 or more
+     */
+    public long version() {
+        return version;
+    }
+
+    /**
+     * What the tracker was made with.
+     *
+     * @return the settings
+     */
+    public CorrelationSettings settings() {
+        return settings;
+    }
+
+    private double at(String a, String b) {
+        Integer i = indexes.get(a);
+        Integer j = indexes.get(b);
+        return i == null || j == null ? Double.NaN : coefficients[cell(i, j)];
+    }
+
+    private CorrelatedPair pair(String a, String b, int cell) {
+        return a.compareTo(b) < 0
+                ? new CorrelatedPair(a, b, coefficients[cell], observations[cell])
+                : new CorrelatedPair(b, a, coefficients[cell], observations[cell]);
+    }
+
+    private static int cell(int i, int j) {
+        int later = Math.max(i, j);
+        return later * (later + 1) / 2 + Math.min(i, j);
+    }
+
+    /**
+     * Whether both say the same: settings, symbols in order, time, observations and coefficients. The version is not
+     * compared, as it counts calls and not what they led to.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CorrelationMatrix matrix
+                && settings.equals(matrix.settings)
+                && symbols.equals(matrix.symbols)
+                && Objects.equals(asOf, matrix.asOf)
+                && Arrays.equals(observations, matrix.observations)
+                && Arrays.equals(coefficients, matrix.coefficients);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(settings, symbols, asOf, Arrays.hashCode(observations), Arrays.hashCode(coefficients));
+    }
+
+    @Override
+    public String toString() {
+        long unknown = Arrays.stream(coefficients).filter(Double::isNaN).count();
+        return "CorrelationMatrix[" + size() + " symbols, as of " + (asOf == null ? "never" : asOf) + ", " + unknown
+                + " unknown of " + coefficients.length + ", version " + version + "]";
+    }
+}
