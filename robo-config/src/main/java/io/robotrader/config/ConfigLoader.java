@@ -105,7 +105,8 @@ public final class ConfigLoader {
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparing(
                             (ConfigProblem problem) -> problem.origin().kind())
-                    .thenComparingInt(problem -> problem.origin().line().orElse(0)));
+                    .thenComparingInt(problem -> problem.origin().line().orElse(0))
+                    .thenComparing(problem -> problem.origin().name()));
             throw new ConfigException(problems);
         }
         return new LoadedConfig(config, origins);

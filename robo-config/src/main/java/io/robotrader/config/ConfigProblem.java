@@ -24,6 +24,11 @@ public record ConfigProblem(
         return new ConfigProblem(name, Optional.empty(), "a known setting", origin, suggestion);
     }
 
+    /** The same problem of the same setting, for a value as it was written. */
+    ConfigProblem at(String written, Origin place) {
+        return new ConfigProblem(path, Optional.of(written), expected, place, suggestion);
+    }
+
     /**
      * The problem in one line.
      *

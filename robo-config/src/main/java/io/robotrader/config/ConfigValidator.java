@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,27 +71,27 @@ final class ConfigValidator {
                 }
             }
         }
-        return List.copyOf(problems.values());
+        List<String> order = List.copyOf(Schema.ROBO.paths());
+        return problems.values().stream()
+                .sorted(Comparator.comparing(
+                        problem -> ElementPath.of(problem.path()),
+                        Comparator.comparingInt((ElementPath path) -> order.indexOf(path.setting()))
+                                .thenComparingInt(ElementPath::index)))
+                .toList();
     }
 
     private static void addBound(Map<String, ConfigProblem> problems, ConstraintViolation<RoboConfig> violation) {
         String path = violation.getPropertyPath().toString();
         Setting setting = Schema.ROBO.byPath(path);
-        if (setting != null) {
-            add(problems, path, String.valueOf(setting.valueIn(violation.getRootBean())), setting.expected());
-        } else {
-            add(problems, path, valueAt(path, violation.getRootBean()), violation.getMessage());
-        }
+        String expected = setting == null ? violation.getMessage() : setting.expected();
+        add(problems, path, valueAt(path, violation.getRootBean()), expected);
     }
 
-    private static String valueAt(String path, RoboConfig config) {
-        int bracket = path.indexOf('[');
-        Setting setting = Schema.ROBO.byPath(bracket < 0 ? path : path.substring(0, bracket));
+    private static String valueAt(String written, RoboConfig config) {
+        ElementPath path = ElementPath.of(written);
+        Setting setting = Schema.ROBO.byPath(path.setting());
         Object value = setting == null ? null : setting.valueIn(config);
-        if (bracket >= 0 && value instanceof List<?> list) {
-            value = list.get(Integer.parseInt(path.substring(bracket + 1, path.length() - 1)));
-        }
-        return String.valueOf(value);
+        return String.valueOf(path.isElement() && value instanceof List<?> list ? list.get(path.index()) : value);
     }
 
     private static void add(Map<String, ConfigProblem> problems, String path, String value, String expected) {

@@ -35,16 +35,13 @@ final class Findings {
 
     /** The same problem, with the text and the place of the value that it is about. */
     ConfigProblem located(ConfigProblem problem) {
-        String path = problem.path();
-        int bracket = path.indexOf('[');
-        RawValue raw = values.get(bracket < 0 ? path : path.substring(0, bracket));
+        ElementPath path = ElementPath.of(problem.path());
+        RawValue raw = values.get(path.setting());
         if (raw == null) {
-            return ConfigProblem.of(path, problem.value().orElse(""), problem.expected(), Origin.DEFAULT);
+            return problem.at(problem.value().orElse(""), Origin.DEFAULT);
         }
-        if (bracket >= 0) {
-            raw = raw.split().get(Integer.parseInt(path.substring(bracket + 1, path.length() - 1)));
-        }
-        return ConfigProblem.of(path, raw.text(), problem.expected(), raw.origin());
+        RawValue part = path.isElement() ? raw.split().get(path.index()) : raw;
+        return problem.at(part.text(), part.origin());
     }
 
     Map<String, RawValue> values() {

@@ -11,10 +11,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLSchema;
 
 /** A YAML file. Reads on after a mistake wherever the syntax allows it. */
 final class YamlSource {
     private static final String FILE = "file";
+    // The schema decides only what is empty: in the core schema, a blank, null and ~ are.
+    private static final YAMLFactory YAML =
+            YAMLFactory.builder().yamlSchema(YAMLSchema.CORE).build();
 
     private YamlSource() {}
 
@@ -38,7 +42,7 @@ final class YamlSource {
     }
 
     private static void parse(String text, String name, Schema schema, Findings findings) {
-        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
             new YamlWalk(parser, name, schema, findings).document();
         } catch (JacksonException e) {
             findings.add(broken(e, name));

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -50,23 +50,16 @@ class ConfigPropertyTest {
 
     @Provide
     Arbitrary<RoboConfig> configs() {
-        Map<Setting, Arbitrary<?>> values = Schema.ROBO.settings().stream()
-                .collect(Collectors.toMap(setting -> setting, ConfigPropertyTest::value));
-        return Arbitraries.randoms()
-                .map(random -> {
-                    RoboConfig config = Schema.ROBO.bind(
-                            RoboConfig.class,
-                            setting -> values.get(setting)
-                                    .generator(100)
-                                    .next(random)
-                                    .value());
-                    return config;
-                })
+        List<Setting> settings = List.copyOf(Schema.ROBO.settings());
+        List<Arbitrary<Object>> values =
+                settings.stream().map(ConfigPropertyTest::value).toList();
+        return Combinators.combine(values)
+                .as(list -> Schema.ROBO.bind(RoboConfig.class, setting -> list.get(settings.indexOf(setting))))
                 .filter(config -> config.data().correlationMinObservations()
                         <= config.data().correlationLookback());
     }
 
-    private static Arbitrary<?> value(Setting setting) {
+    private static Arbitrary<Object> value(Setting setting) {
         Class<?> type = setting.component().getType();
         if (type == List.class) {
             return Arbitraries.strings()
@@ -76,10 +69,13 @@ class ConfigPropertyTest {
                     .list()
                     .uniqueElements()
                     .ofMinSize(1)
-                    .ofMaxSize(20);
+                    .ofMaxSize(20)
+                    .map(list -> list);
         }
         if (type.isEnum() || type == boolean.class) {
-            return type == boolean.class ? Arbitraries.of(true, false) : Arbitraries.of(type.getEnumConstants());
+            return type.isEnum()
+                    ? Arbitraries.of(type.getEnumConstants()).map(constant -> constant)
+                    : Arbitraries.of(true, false).map(flag -> flag);
         }
         Bounds bounds = Bounds.of(setting);
         Arbitrary<Number> number = Arbitraries.bigDecimals()
@@ -88,7 +84,7 @@ class ConfigPropertyTest {
                 .map(value -> number(bounds, value));
         return bounds.cap()
                 ? number.<Object>map(Cap::of).injectNull(0.2).map(cap -> cap == null ? Cap.off() : cap)
-                : number;
+                : number.map(value -> value);
     }
 
     private static Number number(Bounds bounds, BigDecimal value) {
