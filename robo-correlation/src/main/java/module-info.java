@@ -1,4 +1,6 @@
 /** Rolling correlations of prices, and matrices that tell what they do not know. */
 module io.robotrader.correlation {
     requires static transitive org.jspecify;
+
+    exports io.robotrader.correlation;
 }

@@ -79,8 +79,8 @@ public final class PaperBroker implements Broker {
     public void submit(OrderIntent order) {
         BrokerListener hears = connected();
         if (working.putIfAbsent(order.id(), order) != null) {
-            hears.onOrderEnded(new OrderEnd(
-                    order.id(), Kind.REJECTED, "an order with id " + order.id() + " is working already"));
+            hears.onOrderEnded(
+                    new OrderEnd(order.id(), Kind.REJECTED, "an order with id " + order.id() + " is working already"));
         }
     }
 
@@ -132,10 +132,12 @@ public final class PaperBroker implements Broker {
 
     private Fill fill(OrderIntent order, double price, Bar bar) {
         boolean buys = order.side() == Side.BUY;
-        boolean atLimit = order.limitPrice().isPresent() && price == order.limitPrice().getAsDouble();
+        boolean atLimit =
+                order.limitPrice().isPresent() && price == order.limitPrice().getAsDouble();
         BigDecimal exact = BigDecimal.valueOf(price);
         // A limit is kept to the letter; a market price is rounded against the order, but never down to nothing.
-        BigDecimal told = atLimit ? exact : exact.setScale(PRICE_DECIMALS, buys ? RoundingMode.CEILING : RoundingMode.FLOOR);
+        BigDecimal told =
+                atLimit ? exact : exact.setScale(PRICE_DECIMALS, buys ? RoundingMode.CEILING : RoundingMode.FLOOR);
         if (told.signum() == 0) {
             told = exact;
         }
@@ -144,7 +146,14 @@ public final class PaperBroker implements Broker {
                 .setScale(MONEY_DECIMALS, RoundingMode.CEILING);
         fills++;
         return new Fill(
-                "paper-" + fills, order.id(), order.symbol(), order.side(), order.quantity(), told, commission, bar.time());
+                "paper-" + fills,
+                order.id(),
+                order.symbol(),
+                order.side(),
+                order.quantity(),
+                told,
+                commission,
+                bar.time());
     }
 
     private BrokerListener connected() {

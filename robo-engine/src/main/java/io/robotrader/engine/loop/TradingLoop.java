@@ -59,11 +59,7 @@ public final class TradingLoop {
      * @param stopped told when the last entry is made
      */
     public TradingLoop(
-            Desk desk,
-            EngineClock clock,
-            Consumer<EngineEvent> publish,
-            Consumer<EngineInput> next,
-            Runnable stopped) {
+            Desk desk, EngineClock clock, Consumer<EngineEvent> publish, Consumer<EngineInput> next, Runnable stopped) {
         this.desk = desk;
         this.clock = clock;
         this.publish = publish;
@@ -97,9 +93,8 @@ public final class TradingLoop {
     private void act(Signal signal, Bar bar, OptionalDouble atr) {
         publish.accept(new SignalRaised(now(), signal));
         cancelWorking(signal.symbol());
-        Direction wish = signal.direction() == Direction.SHORT && !desk.shortSelling()
-                ? Direction.FLAT
-                : signal.direction();
+        Direction wish =
+                signal.direction() == Direction.SHORT && !desk.shortSelling() ? Direction.FLAT : signal.direction();
         long held = desk.portfolio().quantity(signal.symbol());
         Side entry = wish == Direction.SHORT ? Side.SELL : Side.BUY;
         if (held != 0 && (wish == Direction.FLAT || Long.signum(held) != entry.sign())) {
@@ -114,8 +109,7 @@ public final class TradingLoop {
     private void enter(String symbol, Side side, double price, OptionalDouble atr) {
         AccountFigures account = desk.gate().figures();
         PositionSize size = desk.sizer()
-                .size(new SizingRequest(
-                        Instrument.of(symbol), price, account.equity(), account.buyingPower(), atr));
+                .size(new SizingRequest(Instrument.of(symbol), price, account.equity(), account.buyingPower(), atr));
         publish.accept(new EntrySized(now(), symbol, size));
         if (!size.isNothing()) {
             send(OrderIntent.market(newId(symbol), symbol, side, size.quantity()));

@@ -20,8 +20,7 @@ record Holding(long quantity, BigDecimal cost) {
     BigDecimal costOf(long shares) {
         return shares == quantity
                 ? cost
-                : cost.multiply(BigDecimal.valueOf(shares))
-                        .divide(BigDecimal.valueOf(quantity), MathContext.DECIMAL64);
+                : cost.multiply(BigDecimal.valueOf(shares)).divide(BigDecimal.valueOf(quantity), MathContext.DECIMAL64);
     }
 
     static long signed(Fill fill) {

@@ -105,7 +105,8 @@ public final class Portfolio {
      * @param startOfDayEquity the equity at the start of the trade date, in money
      */
     public AccountSnapshot snapshot(double startOfDayEquity) {
-        AccountSnapshot.Builder builder = AccountSnapshot.builder(cash.doubleValue()).startOfDayEquity(startOfDayEquity);
+        AccountSnapshot.Builder builder =
+                AccountSnapshot.builder(cash.doubleValue()).startOfDayEquity(startOfDayEquity);
         holdings.forEach((symbol, held) -> builder.position(
                 Position.of(symbol, held.quantity(), held.averagePrice().doubleValue())));
         return builder.build();

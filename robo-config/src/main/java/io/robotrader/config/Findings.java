@@ -1,0 +1,58 @@
+package io.robotrader.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the sources gave: values by the path of their setting, and problems. */
+final class Findings {
+    private final Map<String, RawValue> values = new LinkedHashMap<>();
+    private final List<ConfigProblem> problems = new ArrayList<>();
+    private final Set<String> unread = new HashSet<>();
+
+    void put(String path, RawValue value) {
+        values.put(path, value);
+    }
+
+    void add(ConfigProblem problem) {
+        problems.add(problem);
+    }
+
+    /** Notes a value that is not of its setting's type. */
+    void addUnread(Setting setting, RawValue raw) {
+        unread.add(setting.path());
+        add(ConfigProblem.of(setting.path(), raw.text(), setting.expected(), raw.origin()));
+    }
+
+    /** Takes over a stronger source. */
+    void override(Findings stronger) {
+        values.putAll(stronger.values);
+        problems.addAll(stronger.problems);
+    }
+
+    /** The same problem, with the text and the place of the value that it is about. */
+    ConfigProblem located(ConfigProblem problem) {
+        ElementPath path = ElementPath.of(problem.path());
+        RawValue raw = values.get(path.setting());
+        if (raw == null) {
+            return problem.at(problem.value().orElse(""), Origin.DEFAULT);
+        }
+        RawValue part = path.isElement() ? raw.split().get(path.index()) : raw;
+        return problem.at(part.text(), part.origin());
+    }
+
+    Map<String, RawValue> values() {
+        return values;
+    }
+
+    List<ConfigProblem> problems() {
+        return problems;
+    }
+
+    Set<String> unread() {
+        return unread;
+    }
+}
