@@ -22,7 +22,7 @@ class AxisTest {
         assertThat(ValueAxis.over(100, 200).ticks()).containsExactly(100.0, 125.0, 150.0, 175.0, 200.0);
     }
 
-    @Property
+    @Property(tries = 200)
     void every_value_axis_holds_its_data_with_a_few_ticks(
             @ForAll @DoubleRange(min = -1e9, max = 1e9) double min, @ForAll @DoubleRange(max = 1e9) double length) {
         ValueAxis axis = ValueAxis.over(min, min + length);
@@ -65,7 +65,7 @@ class AxisTest {
         assertThat(String.join(",", ticks)).isEqualTo(labels);
     }
 
-    @Property
+    @Property(tries = 200)
     void time_ticks_lie_on_the_axis_and_are_few(
             @ForAll @LongRange(min = 0, max = 4_000_000_000L) long start,
             @ForAll @LongRange(min = 0, max = 3_000_000_000L) long seconds) {
