@@ -1,4 +1,4 @@
 /** Settings: records with defaults and bounds, loaded from files and the environment. */
 module io.robotrader.config {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

@@ -1,4 +1,4 @@
 /** Rolling correlations of prices, and matrices that tell what they do not know. */
 module io.robotrader.correlation {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

@@ -1,4 +1,12 @@
 /** Pre-trade risk checks, position sizing, portfolio heat and metrics. */
 module io.robotrader.risk {
-    requires static org.jspecify;
+    exports io.robotrader.risk;
+    exports io.robotrader.risk.account;
+    exports io.robotrader.risk.heat;
+    exports io.robotrader.risk.indicator;
+    exports io.robotrader.risk.metrics;
+    exports io.robotrader.risk.rule;
+    exports io.robotrader.risk.sizing;
+
+    requires static transitive org.jspecify;
 }

@@ -1,0 +1,28 @@
+package io.robotrader.engine.execution;
+
+import java.util.Objects;
+
+/**
+ * How an order ended that was not filled to the last share. Immutable and thread-safe.
+ *
+ * @param orderId the order
+ * @param kind how it ended
+ * @param reason why, in the broker's words
+ */
+public record OrderEnd(String orderId, Kind kind, String reason) {
+
+    /** Checks the parts. */
+    public OrderEnd {
+        Objects.requireNonNull(orderId, "orderId");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(reason, "reason");
+    }
+
+    /** The ways to end. */
+    public enum Kind {
+        /** Taken back, by us or by the broker. */
+        CANCELLED,
+        /** Never accepted. */
+        REJECTED
+    }
+}

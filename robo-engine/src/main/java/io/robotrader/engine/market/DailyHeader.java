@@ -1,0 +1,81 @@
+package io.robotrader.engine.market;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where each column is. Immutable. */
+final class DailyHeader {
+    /** The columns that are read; the name in a file is theirs in any case. */
+    enum Column {
+        DATE("Date"),
+        OPEN("Open"),
+        HIGH("High"),
+        LOW("Low"),
+        CLOSE("Close"),
+        VOLUME("Volume");
+
+        private final String title;
+
+        Column(String title) {
+            this.title = title;
+        }
+    }
+
+    private final Map<Column, Integer> index;
+    private final List<String> titles;
+
+    private DailyHeader(Map<Column, Integer> index, List<String> titles) {
+        this.index = index;
+        this.titles = titles;
+    }
+
+    /** Returns the header of a record, or null if it lacks a column or has one twice, which is then reported. */
+    static @Nullable DailyHeader of(CsvRecord header, String source, ProblemLog problems) {
+        List<String> titles = header.getFields().stream().map(String::strip).toList();
+        List<String> names =
+                titles.stream().map(title -> title.toLowerCase(Locale.ROOT)).toList();
+        long line = header.getStartingLineNumber();
+        Map<Column, Integer> index = new EnumMap<>(Column.class);
+        boolean sound = true;
+        for (Column column : Column.values()) {
+            String name = column.title.toLowerCase(Locale.ROOT);
+            int first = names.indexOf(name);
+            if (first >= 0) {
+                index.put(column, first);
+            } else if (column != Column.VOLUME) {
+                problems.add(source, line, column.title, String.join(",", titles), "must have this column");
+                sound = false;
+            }
+            if (first != names.lastIndexOf(name)) {
+                problems.add(source, line, column.title, String.join(",", titles), "must have this column once");
+                sound = false;
+            }
+        }
+        return sound ? new DailyHeader(index, titles) : null;
+    }
+
+    int width() {
+        return titles.size();
+    }
+
+    boolean has(Column column) {
+        return index.containsKey(column);
+    }
+
+    /** The title as the file writes it. */
+    String title(Column column) {
+        return titles.get(indexOf(column));
+    }
+
+    int indexOf(Column column) {
+        Integer at = index.get(column);
+        if (at == null) {
+            throw new IllegalArgumentException("column must be in the header, but was " + column);
+        }
+        return at;
+    }
+}

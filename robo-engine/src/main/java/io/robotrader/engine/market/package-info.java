@@ -1,0 +1,13 @@
+/**
+ * Market data: what a bar is, the port through which bars arrive, and readers of price files.
+ *
+ * <p>Open {@link io.robotrader.engine.market.Bar} first, then {@link io.robotrader.engine.market.MarketDataFeed}, which
+ * pushes bars into the engine; {@link io.robotrader.engine.market.HistoryFeed} is the feed that replays bars already at
+ * hand. {@link io.robotrader.engine.market.CsvBars} reads daily bars as Yahoo and Stooq write them and refuses a whole
+ * import, with every bad row listed in a {@link io.robotrader.engine.market.BadDataException}, rather than trade on half
+ * of it.
+ */
+@NullMarked
+package io.robotrader.engine.market;
+
+import org.jspecify.annotations.NullMarked;

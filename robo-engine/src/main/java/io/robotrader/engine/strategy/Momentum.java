@@ -1,0 +1,66 @@
+package io.robotrader.engine.strategy;
+
+import io.robotrader.engine.market.Bar;
+import io.robotrader.engine.strategy.Signal.Direction;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Follows the trend: long while the price stands above where it stood a number of bars ago, short while below.
+ *
+ * <p>A symbol's first signal comes when that many bars have passed. A price exactly where it stood changes nothing. Not
+ * thread-safe.
+ */
+public final class Momentum implements Strategy {
+
+    private final int lookback;
+    private final Map<String, Trend> trends = new HashMap<>();
+
+    /**
+     * Makes a strategy that has seen no bar.
+     *
+     * @param lookback how many bars to look back, 1 or more; 20 is usual
+     * @throws IllegalArgumentException if the look-back is below one
+     */
+    public Momentum(int lookback) {
+        if (lookback < 1) {
+            throw new IllegalArgumentException("lookback must be at least 1, but was " + lookback);
+        }
+        this.lookback = lookback;
+    }
+
+    @Override
+    public String name() {
+        return "momentum";
+    }
+
+    @Override
+    public Optional<Signal> onBar(Bar bar) {
+        return trends.computeIfAbsent(bar.symbol(), symbol -> new Trend()).next(bar);
+    }
+
+    private final class Trend {
+
+        private final Deque<Double> closes = new ArrayDeque<>();
+        private Direction direction = Direction.FLAT;
+
+        Optional<Signal> next(Bar bar) {
+            closes.addLast(bar.close());
+            if (closes.size() <= lookback) {
+                return Optional.empty();
+            }
+            double change = bar.close() / closes.removeFirst() - 1;
+            Direction now = change > 0 ? Direction.LONG : change < 0 ? Direction.SHORT : direction;
+            if (now == direction) {
+                return Optional.empty();
+            }
+            direction = now;
+            String reason = String.format(Locale.ROOT, "%+.2f %% over %d bars", change * 100, lookback);
+            return Optional.of(new Signal(name(), bar.symbol(), now, reason));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.robotrader.risk;
+
+import io.robotrader.risk.account.AccountView;
+import io.robotrader.risk.heat.StopDistance;
+import io.robotrader.risk.rule.Limit;
+import io.robotrader.risk.rule.LimitKind;
+import io.robotrader.risk.rule.OrderImpact;
+import io.robotrader.risk.rule.RiskRule;
+import io.robotrader.risk.rule.RiskRules;
+import io.robotrader.risk.rule.Violation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits with the rules that watch them, in the order in which they are asked.
+ *
+ * <p>Immutable and thread-safe, as far as the user's own rules are.
+ */
+public final class RiskPolicy {
+
+    private final Check[] checks;
+    private final StopDistance stopDistance;
+
+    private RiskPolicy(Check[] checks, StopDistance stopDistance) {
+        this.checks = checks;
+        this.stopDistance = stopDistance;
+    }
+
+    /**
+     * {@return the built-in rules for the limits that are on}
+     *
+     * @param limits the bounds
+     */
+    public static RiskPolicy of(RiskLimits limits) {
+        Check[] checks = limits.bounds().entrySet().stream()
+                .map(entry -> new Check(Limit.of(entry.getKey(), entry.getValue()), builtIn(entry.getKey())))
+                .toArray(Check[]::new);
+        return new RiskPolicy(checks, limits.stopDistance());
+    }
+
+    /**
+     * {@return this policy and one more rule}
+     *
+     * @param limit what the rule's number may be
+     * @param rule measures the number
+     */
+    public RiskPolicy and(Limit limit, RiskRule rule) {
+        Objects.requireNonNull(limit, "limit");
+        Objects.requireNonNull(rule, "rule");
+        Check[] more = Arrays.copyOf(checks, checks.length + 1);
+        more[checks.length] = new Check(limit, rule);
+        return new RiskPolicy(more, stopDistance);
+    }
+
+    /** {@return the limits in the order in which they are asked} */
+    public List<Limit> limits() {
+        return Arrays.stream(checks).map(Check::limit).toList();
+    }
+
+    StopDistance stopDistance() {
+        return stopDistance;
+    }
+
+    /** Adds every limit that the order does not meet to the list, which is made when the first is found. */
+    @Nullable
+    List<Violation> judge(OrderImpact impact, AccountView account, @Nullable List<Violation> found) {
+        for (Check check : checks) {
+            double observed = check.rule.observe(impact, account);
+            if (!check.limit.admits(observed)) {
+                found = found == null ? new ArrayList<>() : found;
+                found.add(Violation.of(check.limit, observed));
+            }
+        }
+        return found;
+    }
+
+    private static RiskRule builtIn(LimitKind kind) {
+        return switch (kind) {
+            case BUYING_POWER -> RiskRules::buyingPowerUse;
+            case DAILY_LOSS_LIMIT -> RiskRules::dailyLoss;
+            case ORDER_NOTIONAL_LIMIT -> RiskRules::orderNotional;
+            case POSITION_SIZE_LIMIT -> RiskRules::symbolExposure;
+            case POSITION_COUNT_LIMIT -> RiskRules::positionCount;
+            case PORTFOLIO_HEAT_LIMIT -> RiskRules::portfolioHeat;
+            case INVALID_ORDER, DUPLICATE_ORDER, UNKNOWN_DATA, CUSTOM ->
+                throw new IllegalStateException("no bound can be set for " + kind);
+        };
+    }
+
+    private record Check(Limit limit, RiskRule rule) {}
+}

@@ -1,0 +1,5 @@
+/** Checks of arguments, shared by the packages of this module. Not exported; may change in any release. */
+@NullMarked
+package io.robotrader.risk.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.robotrader.risk.metrics;
+
+import io.robotrader.risk.internal.Require;
+import java.util.OptionalDouble;
+
+/**
+ * A number that was estimated from data, or the reason why it could not be. Too little data is never zero.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param value the number, finite; empty if it is not known
+ * @param reason why there is no number, for a person; empty text if there is one
+ */
+public record Estimate(OptionalDouble value, String reason) {
+
+    /**
+     * {@return an estimate that is known}
+     *
+     * @param value a finite number
+     */
+    public static Estimate of(double value) {
+        return new Estimate(OptionalDouble.of(Require.finite(value, "value")), "");
+    }
+
+    /**
+     * {@return an estimate that is not known}
+     *
+     * @param reason why not, for a person
+     */
+    public static Estimate unknown(String reason) {
+        return new Estimate(OptionalDouble.empty(), Require.text(reason, "reason"));
+    }
+
+    /** {@return whether there is a number} */
+    public boolean isKnown() {
+        return value.isPresent();
+    }
+}

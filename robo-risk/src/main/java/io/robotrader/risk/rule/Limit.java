@@ -1,0 +1,65 @@
+package io.robotrader.risk.rule;
+
+import io.robotrader.risk.internal.Require;
+import java.util.Objects;
+
+/**
+ * The most that an observed number may be.
+ *
+ * <p>Exactly at the bound passes and above it violates, except where {@link LimitKind#reachingViolates()}. A relative
+ * tolerance of {@value #TOLERANCE} absorbs rounding, on the side of the rule. Immutable and thread-safe.
+ *
+ * @param kind what the limit is about
+ * @param name what a person calls it; the kind's own name for built-in limits
+ * @param bound the most that is allowed, finite, in the unit
+ * @param unit what the bound counts
+ */
+public record Limit(LimitKind kind, String name, double bound, Unit unit) {
+
+    /** How far a number may miss its bound, relative to the bound, and still count as exactly at it. */
+    public static final double TOLERANCE = 1e-9;
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if the name is blank or the bound is not finite
+     */
+    public Limit {
+        Objects.requireNonNull(kind, "kind");
+        Require.text(name, "name");
+        Require.finite(bound, "bound");
+        Objects.requireNonNull(unit, "unit");
+    }
+
+    /**
+     * {@return a limit of a built-in kind}
+     *
+     * @param kind what it is about
+     * @param bound the most that is allowed, in the kind's unit
+     */
+    public static Limit of(LimitKind kind, double bound) {
+        return new Limit(kind, kind.name(), bound, kind.unit());
+    }
+
+    /**
+     * {@return a limit of the user's own}
+     *
+     * @param name what a person calls it
+     * @param bound the most that is allowed
+     * @param unit what the bound counts
+     */
+    public static Limit custom(String name, double bound, Unit unit) {
+        return new Limit(LimitKind.CUSTOM, name, bound, unit);
+    }
+
+    /**
+     * Whether a number passes. Written so that NaN never does.
+     *
+     * @param observed the number, in this limit's unit
+     * @return true if it passes
+     */
+    public boolean admits(double observed) {
+        double slack = TOLERANCE * Math.abs(bound);
+        return kind.reachingViolates() ? observed < bound - slack : observed <= bound + slack;
+    }
+}

@@ -1,0 +1,36 @@
+package io.robotrader.risk.rule;
+
+import java.util.Locale;
+
+/** What the number of a limit counts, and how it is written. */
+public enum Unit {
+    /** Money in the account's currency. */
+    MONEY("%,.2f"),
+    /** A fraction of something: 0.02 is written as 2.00 %. */
+    FRACTION("%.2f %%"),
+    /** Things that are counted. */
+    COUNT("%,.0f"),
+    /** No number: the order is sane or it is not. */
+    NONE("%s");
+
+    private final String format;
+
+    Unit(String format) {
+        this.format = format;
+    }
+
+    /**
+     * {@return the number as a person reads it, with a decimal point whatever the locale; "unknown" for NaN}
+     *
+     * @param value a number in this unit
+     */
+    public String format(double value) {
+        if (Double.isNaN(value)) {
+            return "unknown";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "without bound" : "below any bound";
+        }
+        return String.format(Locale.ROOT, format, this == FRACTION ? value * 100 : value);
+    }
+}
