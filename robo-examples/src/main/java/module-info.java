@@ -3,4 +3,5 @@ module io.robotrader.examples {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
     requires io.robotrader.engine;
+    requires java.xml;
 }
