@@ -45,6 +45,11 @@ final class Holding {
         return quantity != 0 || openingOrders > 0;
     }
 
+    /** 1 if this is, or is about to be, a long position, -1 if short. */
+    int direction() {
+        return quantity > 0 || (quantity == 0 && workingBuys >= workingSells) ? 1 : -1;
+    }
+
     double exposure() {
         long worst = worstQuantity();
         return worst == 0 ? 0 : worst * mark;

@@ -6,6 +6,7 @@ import io.robotrader.risk.account.Instrument;
 import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.Position;
 import io.robotrader.risk.heat.StopDistance;
+import io.robotrader.risk.rule.CorrelationLookup;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ final class LiveAccount implements AccountView {
     private final Map<String, Instrument> instruments;
     private final Map<String, Holding> holdings = new HashMap<>();
     private StopDistance stopDistance;
+    private CorrelationLookup correlations = CorrelationLookup.UNKNOWN;
 
     private double cash;
     private double spendable;
@@ -47,6 +49,10 @@ final class LiveAccount implements AccountView {
     @Nullable
     Holding holding(String symbol) {
         return holdings.get(symbol);
+    }
+
+    void use(CorrelationLookup lookup) {
+        correlations = lookup;
     }
 
     void assume(StopDistance distance) {
@@ -155,6 +161,22 @@ final class LiveAccount implements AccountView {
     @Override
     public double riskAtStops() {
         return known(risk);
+    }
+
+    @Override
+    public double highestCorrelation(String symbol, int sign) {
+        double highest = -1;
+        for (Holding other : holdings.values()) {
+            if (!other.isOpen() || other.instrument.symbol().equals(symbol)) {
+                continue;
+            }
+            double alike = sign * other.direction() * correlations.between(symbol, other.instrument.symbol());
+            if (Double.isNaN(alike)) {
+                return alike;
+            }
+            highest = Math.max(highest, alike);
+        }
+        return highest;
     }
 
     @Override

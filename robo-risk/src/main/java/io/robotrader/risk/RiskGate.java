@@ -6,6 +6,7 @@ import io.robotrader.risk.account.Instrument;
 import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.internal.Require;
+import io.robotrader.risk.rule.CorrelationLookup;
 import io.robotrader.risk.rule.LimitKind;
 import io.robotrader.risk.rule.Violation;
 import java.util.ArrayList;
@@ -75,6 +76,16 @@ public final class RiskGate {
             policy = newPolicy;
             account.assume(newPolicy.stopDistance());
         });
+    }
+
+    /**
+     * Tells the gate where correlations are to be had; until then none is known.
+     *
+     * @param correlations asked under the gate's lock, once for each symbol held when an order opens
+     */
+    public void use(CorrelationLookup correlations) {
+        Objects.requireNonNull(correlations, "correlations");
+        locked(() -> account.use(correlations));
     }
 
     /**

@@ -23,6 +23,7 @@ public final class RiskLimits {
             .maxOrderNotional(10_000)
             .maxSymbolExposure(0.20)
             .maxOpenPositions(20)
+            .maxCorrelation(0.7)
             .maxPortfolioHeat(0.06));
 
     private final Map<LimitKind, Double> bounds;
@@ -35,7 +36,7 @@ public final class RiskLimits {
 
     /**
      * {@return the default limits: orders up to 10,000 and the whole buying power, a symbol up to 20 % of the equity, 20
-     * positions, 6 % heat, a daily loss below 0.5 %}
+     * positions, correlations up to 0.7, 6 % heat, a daily loss below 0.5 %}
      */
     public static RiskLimits defaults() {
         return DEFAULTS;
@@ -125,6 +126,20 @@ public final class RiskLimits {
          */
         public Builder maxOpenPositions(int count) {
             return set(LimitKind.POSITION_COUNT_LIMIT, (double) Require.atLeast(count, 0, "maxOpenPositions"));
+        }
+
+        /**
+         * How much a new position may move with one that is held, in the same direction. The gate needs to be told of
+         * correlations for it.
+         *
+         * @param correlation in [0, 1]; exactly this passes; default 0.7
+         * @return this builder
+         */
+        public Builder maxCorrelation(double correlation) {
+            if (!(correlation >= 0 && correlation <= 1)) {
+                throw new IllegalArgumentException("maxCorrelation must be in [0, 1], but was " + correlation);
+            }
+            return set(LimitKind.CORRELATION_LIMIT, correlation);
         }
 
         /**

@@ -84,6 +84,7 @@ public final class RiskPolicy {
             case ORDER_NOTIONAL_LIMIT -> RiskRules::orderNotional;
             case POSITION_SIZE_LIMIT -> RiskRules::symbolExposure;
             case POSITION_COUNT_LIMIT -> RiskRules::positionCount;
+            case CORRELATION_LIMIT -> RiskRules::correlation;
             case PORTFOLIO_HEAT_LIMIT -> RiskRules::portfolioHeat;
             case INVALID_ORDER, DUPLICATE_ORDER, UNKNOWN_DATA, CUSTOM ->
                 throw new IllegalStateException("no bound can be set for " + kind);

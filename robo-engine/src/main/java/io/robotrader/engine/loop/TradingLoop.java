@@ -173,6 +173,8 @@ public final class TradingLoop {
         ordersOfDay = 0;
         startOfDayEquity = desk.gate().figures().equity();
         tellGate();
+        // What is known of correlations changes once a trade date: all its decisions look at the same matrix.
+        desk.gate().use(desk.correlations().snapshot()::coefficient);
     }
 
     private void endTradeDate() {

@@ -20,8 +20,7 @@ public record AccountFigures(
         double dailyPnl,
         double grossExposure,
         double riskAtStops,
-        int openPositions)
-        implements AccountView {
+        int openPositions) {
 
     /**
      * {@return a copy of the sums that the view shows now}

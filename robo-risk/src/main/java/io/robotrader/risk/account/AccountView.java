@@ -35,6 +35,16 @@ public interface AccountView {
      */
     double riskAtStops();
 
+    /**
+     * How much a new position would move with those that are held, or are about to be.
+     *
+     * @param symbol the new position's symbol
+     * @param sign 1 if it would be long, -1 if short
+     * @return the highest correlation x sign x sign of the held position, over all other symbols, from -1 to 1; -1 if
+     *     nothing else is held; NaN if one of the correlations is not known
+     */
+    double highestCorrelation(String symbol, int sign);
+
     /** {@return how many symbols have a position or a working order that would open one} */
     int openPositions();
 }

@@ -18,6 +18,11 @@ public enum LimitKind {
     POSITION_SIZE_LIMIT(Unit.FRACTION, false),
     /** The number of symbols with a position or an opening order. */
     POSITION_COUNT_LIMIT(Unit.COUNT, false),
+    /**
+     * How much the order's symbol moves with one that is held, in the direction that adds to the same bet: the highest
+     * correlation x sign of the new position x sign of the held one. A hedge is negative.
+     */
+    CORRELATION_LIMIT(Unit.RATIO, false),
     /** What is lost if every stop is hit, after the order, as a fraction of the equity. */
     PORTFOLIO_HEAT_LIMIT(Unit.FRACTION, false),
     /** A limit of the user's own. */

@@ -82,6 +82,19 @@ public final class RiskRules {
         return power > 0 || Double.isNaN(power) ? cost / power : Double.POSITIVE_INFINITY;
     }
 
+    /**
+     * How much the order would add to a bet that is made already.
+     *
+     * @param impact what the order would do
+     * @param account the account before the order
+     * @return the highest correlation x sign of the order x sign of the position, over all other symbols that are held;
+     *     -1 if none is; NaN if one of them is not known
+     */
+    public static double correlation(OrderImpact impact, AccountView account) {
+        return account.highestCorrelation(
+                impact.order().symbol(), impact.order().side().sign());
+    }
+
     private static double ofEquity(double money, AccountView account) {
         double equity = account.equity();
         return equity > 0 ? money / equity : Double.NaN;

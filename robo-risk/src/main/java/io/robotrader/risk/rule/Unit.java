@@ -8,6 +8,8 @@ public enum Unit {
     MONEY("%,.2f"),
     /** A fraction of something: 0.02 is written as 2.00 %. */
     FRACTION("%.2f %%"),
+    /** A pure number that is read as it is, such as a correlation. */
+    RATIO("%.2f"),
     /** Things that are counted. */
     COUNT("%,.0f"),
     /** No number: the order is sane or it is not. */
