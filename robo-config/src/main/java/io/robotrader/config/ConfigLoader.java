@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigLoader {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
-    private @Nullable Path file;
+    private @Nullable Supplier<Findings> yaml;
 
     private ConfigLoader() {}
 
@@ -53,7 +54,19 @@ public final class ConfigLoader {
      * @return this
      */
     public ConfigLoader file(Path file) {
-        this.file = file;
+        yaml = () -> YamlSource.read(file, Schema.ROBO);
+        return this;
+    }
+
+    /**
+     * Reads YAML that is at hand already, such as a resource of the program. Replaces the file given before.
+     *
+     * @param name what to call it in errors and origins
+     * @param text the YAML
+     * @return this
+     */
+    public ConfigLoader yaml(String name, String text) {
+        yaml = () -> YamlSource.read(name, text, Schema.ROBO);
         return this;
     }
 
@@ -88,7 +101,7 @@ public final class ConfigLoader {
      * @throws ConfigException if anything is wrong, naming everything that is
      */
     public LoadedConfig load() {
-        Findings found = file == null ? new Findings() : YamlSource.read(file, Schema.ROBO);
+        Findings found = yaml == null ? new Findings() : yaml.get();
         found.override(EnvironmentSource.read(variables, Schema.ROBO));
         found.override(code());
         Map<String, Object> values = new HashMap<>();

@@ -57,6 +57,16 @@ public record RoboConfig(
     }
 
     /**
+     * The same settings for other symbols.
+     *
+     * @param newSymbols what is traded; brought into the one form, not checked
+     * @return the settings
+     */
+    public RoboConfig withSymbols(List<String> newSymbols) {
+        return new RoboConfig(environment, newSymbols, defaultCash, execution, risk, data, strategy);
+    }
+
+    /**
      * These settings, if they keep their bounds.
      *
      * @return this

@@ -35,6 +35,12 @@ final class YamlSource {
         return findings;
     }
 
+    static Findings read(String name, String text, Schema schema) {
+        Findings findings = new Findings();
+        parse(text, name, schema, findings);
+        return findings;
+    }
+
     private static ConfigProblem unreadable(String why, String name) {
         return ConfigProblem.of(FILE, why, "readable", Origin.file(name));
     }

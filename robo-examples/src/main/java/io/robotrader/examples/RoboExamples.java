@@ -1,0 +1,41 @@
+package io.robotrader.examples;
+
+import io.robotrader.examples.session.Session;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The launcher: lists the examples, and runs the one that is named. Each is a main class of its own, too. */
+@Command(
+        name = "robo-examples",
+        mixinStandardHelpOptions = true,
+        version = "robo-trader 0.1.0-SNAPSHOT",
+        description = "Examples of robo-trader, each answering one question.",
+        subcommands = {Session.class},
+        synopsisSubcommandLabel = "COMMAND")
+public final class RoboExamples implements Runnable {
+
+    /**
+     * Runs the example that the arguments name.
+     *
+     * @param args the example and its options; nothing to list them
+     */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new RoboExamples());
+    }
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        spec.commandLine().usage(out);
+        out.flush();
+    }
+}

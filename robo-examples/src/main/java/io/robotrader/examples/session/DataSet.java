@@ -1,0 +1,52 @@
+package io.robotrader.examples.session;
+
+import io.robotrader.engine.market.Bar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Bars of one cadence that are traded together.
+ *
+ * @param name short, fit for a file name
+ * @param title for a person
+ * @param bars at least one, in time order
+ */
+record DataSet(String name, String title, List<Bar> bars) {
+
+    private static final double DAYS_PER_YEAR = 365.25;
+    private static final long[] USUAL = {252, 52, 12, 4, 1};
+
+    DataSet {
+        bars = List.copyOf(bars);
+        if (bars.isEmpty()) {
+            throw new IllegalArgumentException("bars must hold at least one, but was empty");
+        }
+    }
+
+    List<String> symbols() {
+        return bars.stream().map(Bar::symbol).distinct().sorted().toList();
+    }
+
+    Instant start() {
+        return bars.get(0).time();
+    }
+
+    Instant end() {
+        return bars.get(bars.size() - 1).time();
+    }
+
+    /** How many periods a year has, from how many there are: of the usual numbers, the nearest by ratio. */
+    double periodsPerYear() {
+        long times = bars.stream().map(Bar::time).distinct().count();
+        double years = Duration.between(start(), end()).toDays() / DAYS_PER_YEAR;
+        double seen = years > 0 ? (times - 1) / years : USUAL[0];
+        double best = USUAL[0];
+        for (long usual : USUAL) {
+            if (Math.abs(Math.log(usual / seen)) < Math.abs(Math.log(best / seen))) {
+                best = usual;
+            }
+        }
+        return best;
+    }
+}
