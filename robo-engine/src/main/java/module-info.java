@@ -12,5 +12,7 @@ module io.robotrader.engine {
     requires transitive io.robotrader.risk;
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
-    requires java.sql;
+    requires com.h2database;
+    requires transitive java.sql;
+    requires tools.jackson.core;
 }
