@@ -3,10 +3,12 @@ module io.robotrader.engine {
     requires transitive io.robotrader.config;
     requires transitive io.robotrader.correlation;
     requires transitive io.robotrader.risk;
+    requires transitive java.sql;
     requires static transitive org.jspecify;
+    requires com.h2database;
     requires de.siegmar.fastcsv;
-    requires java.sql;
     requires org.slf4j;
+    requires tools.jackson.core;
 
     exports io.robotrader.engine;
     exports io.robotrader.engine.calendar;

@@ -2,6 +2,13 @@
 module io.robotrader.examples {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
+    requires info.picocli;
     requires io.robotrader.engine;
     requires java.xml;
+
+    // picocli sets the options' fields.
+    opens io.robotrader.examples to
+            info.picocli;
+    opens io.robotrader.examples.session to
+            info.picocli;
 }

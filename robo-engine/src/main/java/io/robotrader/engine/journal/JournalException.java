@@ -1,6 +1,6 @@
 package io.robotrader.engine.journal;
 
-/** The journal could not be opened, read or written. */
+/** The journal could not be opened, read or written. The message names the place, never a user or a password. */
 public final class JournalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,5 +13,14 @@ public final class JournalException extends RuntimeException {
      */
     public JournalException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /**
+     * Makes one that has no cause but itself.
+     *
+     * @param message what failed, where and why
+     */
+    public JournalException(String message) {
+        super(message);
     }
 }

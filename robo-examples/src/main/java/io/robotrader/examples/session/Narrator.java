@@ -34,17 +34,26 @@ final class Narrator implements EngineListener {
     public void onEvent(EngineEvent event) {
         if (event instanceof SignalRaised raised) {
             var signal = raised.signal();
-            say(event, "signal", signal.symbol() + " " + signal.direction() + ", " + signal.strategy() + " "
-                    + signal.reason());
+            say(
+                    event,
+                    "signal",
+                    signal.symbol() + " " + signal.direction() + ", " + signal.strategy() + " " + signal.reason());
         } else if (event instanceof EntrySized sized) {
-            say(event, "size", sized.symbol() + " " + sized.size().quantity() + " shares, bound by "
-                    + sized.size().boundBy());
+            say(
+                    event,
+                    "size",
+                    sized.symbol() + " " + sized.size().quantity() + " shares, bound by "
+                            + sized.size().boundBy());
         } else if (event instanceof OrderDecided decided) {
             decided(decided);
         } else if (event instanceof OrderFilled filled) {
             filled(filled);
         } else if (event instanceof OrderEnded ended) {
-            say(event, "order", ended.end().orderId() + " " + ended.end().kind() + ": " + ended.end().reason());
+            say(
+                    event,
+                    "order",
+                    ended.end().orderId() + " " + ended.end().kind() + ": "
+                            + ended.end().reason());
         } else if (event instanceof StateChanged changed) {
             say(event, "engine", changed.from() + " -> " + changed.to());
         } else if (event instanceof DayClosed) {
@@ -70,8 +79,12 @@ final class Narrator implements EngineListener {
         String pnl = filled.realizedPnl().add(fill.commission()).signum() == 0
                 ? ""
                 : ", P&L " + Text.money(filled.realizedPnl().doubleValue());
-        say(filled, "fill", fill.side() + " " + fill.quantity() + " " + fill.symbol() + " at "
-                + fill.price().toPlainString() + ", commission " + fill.commission().toPlainString() + pnl);
+        say(
+                filled,
+                "fill",
+                fill.side() + " " + fill.quantity() + " " + fill.symbol() + " at "
+                        + fill.price().toPlainString() + ", commission "
+                        + fill.commission().toPlainString() + pnl);
     }
 
     private void say(EngineEvent event, String topic, String text) {

@@ -48,13 +48,15 @@ public final class Session implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Trade the *.csv files of this folder instead, one symbol a file: Date,Open,High,Low,Close,Volume.")
+            description =
+                    "Trade the *.csv files of this folder instead, one symbol a file: Date,Open,High,Low,Close,Volume.")
     private @Nullable Path data;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Settings in YAML in place of the example's own; ROBO_... environment variables override both.")
+            description =
+                    "Settings in YAML in place of the example's own; ROBO_... environment variables override both.")
     private @Nullable Path config;
 
     @Option(
@@ -102,7 +104,8 @@ public final class Session implements Callable<Integer> {
         RoboConfig complete =
                 settings.origin("symbols").equals(Origin.DEFAULT) ? chosen.withSymbols(set.symbols()) : chosen;
         console.line("");
-        console.line("== " + set.title() + ": " + set.bars().size() + " bars of " + String.join(", ", complete.symbols()));
+        console.line(
+                "== " + set.title() + ": " + set.bars().size() + " bars of " + String.join(", ", complete.symbols()));
         SessionResult result = SessionRun.run(set, complete, Files.createDirectories(output), console);
         console.line("");
         for (Figure figure : result.figures()) {

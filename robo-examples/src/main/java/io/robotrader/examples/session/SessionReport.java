@@ -32,8 +32,8 @@ final class SessionReport {
 
     private static ReportSection section(SessionResult result) {
         DataSet data = result.data();
-        String description = "From " + data.start() + " to " + data.end() + ", " + data.bars().size() + " bars of "
-                + String.join(", ", data.symbols()) + ".";
+        String description = "From " + data.start() + " to " + data.end() + ", "
+                + data.bars().size() + " bars of " + String.join(", ", data.symbols()) + ".";
         return new ReportSection(
                 data.title(),
                 description,
@@ -67,17 +67,18 @@ final class SessionReport {
 
     private static Stream<Refusal> refusals(OrderDecided decided) {
         OrderIntent order = decided.order();
-        return decided.decision().violations().stream().map(violation -> new Refusal(
-                decided.at(),
-                order.symbol(),
-                order.side().name(),
-                order.quantity(),
-                violation.kind().name(),
-                violation.observed(),
-                violation.limit().unit() == Unit.NONE
-                        ? Double.NaN
-                        : violation.limit().bound(),
-                violation.message()));
+        return decided.decision().violations().stream()
+                .map(violation -> new Refusal(
+                        decided.at(),
+                        order.symbol(),
+                        order.side().name(),
+                        order.quantity(),
+                        violation.kind().name(),
+                        violation.observed(),
+                        violation.limit().unit() == Unit.NONE
+                                ? Double.NaN
+                                : violation.limit().bound(),
+                        violation.message()));
     }
 
     private static Table trades(SessionResult result) {

@@ -31,7 +31,10 @@ record SessionResult(
     List<Figure> figures() {
         Performance performance = Performance.of(
                 startingCapital,
-                tally.days().stream().map(DayClosed::figures).mapToDouble(AccountFigures::equity).toArray(),
+                tally.days().stream()
+                        .map(DayClosed::figures)
+                        .mapToDouble(AccountFigures::equity)
+                        .toArray(),
                 data.periodsPerYear());
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure("Orders approved", String.valueOf(tally.approved())));
@@ -41,7 +44,8 @@ record SessionResult(
         figures.add(new Figure("Equity", Text.money(account.equity())));
         figures.add(new Figure("P&L", Text.money(account.equity() - startingCapital)));
         figures.add(new Figure("  realised", Text.money(tally.realizedPnl().doubleValue())));
-        figures.add(new Figure("  commissions paid", Text.money(tally.commissions().doubleValue())));
+        figures.add(
+                new Figure("  commissions paid", Text.money(tally.commissions().doubleValue())));
         figures.add(new Figure("Heat", Text.percent(account.heat())));
         figures.add(new Figure("Maximum drawdown", Text.estimate(performance.maxDrawdown(), Text::percent)));
         figures.add(new Figure("Sharpe, a year", Text.estimate(performance.sharpe(), Text::ratio)));

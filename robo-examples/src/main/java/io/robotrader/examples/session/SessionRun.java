@@ -31,7 +31,11 @@ final class SessionRun {
         Path journalFile = output.resolve("journal-" + data.name());
         Files.deleteIfExists(output.resolve("journal-" + data.name() + ".mv.db"));
         Tally tally = new Tally();
-        long tradeDates = data.bars().stream().map(Bar::time).map(NYSE::tradeDate).distinct().count();
+        long tradeDates = data.bars().stream()
+                .map(Bar::time)
+                .map(NYSE::tradeDate)
+                .distinct()
+                .count();
 
         TradingEngine engine = TradingEngine.builder()
                 .config(config)
@@ -46,7 +50,8 @@ final class SessionRun {
         engine.start();
         var failure = engine.awaitEnd();
         if (failure.isPresent()) {
-            throw new IllegalStateException("the engine has failed: " + failure.get().getMessage(), failure.get());
+            throw new IllegalStateException(
+                    "the engine has failed: " + failure.get().getMessage(), failure.get());
         }
         return new SessionResult(
                 data, config.defaultCash().doubleValue(), tally, engine.figures(), engine.correlations(), journalFile);

@@ -1,0 +1,154 @@
+package io.robotrader.engine.journal;
+
+import io.robotrader.engine.event.EngineEvent;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * A journal in a database, one row an event.
+ *
+ * <p>Each append is a transaction of its own, and done when the method returns. In a file, the entry has then been handed
+ * to the operating system: it survives the end of the JVM, even a violent one. It survives the loss of power only once
+ * the system has written its buffers, within seconds as a rule; closing the journal forces them out. In another database, an
+ * entry is as safe as that database makes a commit.
+ *
+ * <p>Not thread-safe: one thread appends, reads and closes. One journal at a time writes to a database.
+ */
+public final class JdbcJournal implements Journal {
+
+    private final EntryTable table;
+    private final String place;
+    private long lastSequence;
+    private boolean closed;
+
+    private JdbcJournal(EntryTable table, String place) throws SQLException {
+        this.table = table;
+        this.place = place;
+        this.lastSequence = table.lastSequence();
+    }
+
+    /**
+     * Opens the journal in a file, kept by the embedded H2 database. What is not there is made, folders too; what is there
+     * is continued after its last entry. While it is open, nothing else can open the file. To look into it afterwards with
+     * a database tool, log in as {@code sa} without a password.
+     *
+     * @param file the file; {@code .mv.db} is added to its name unless it ends so
+     * @return the journal, open
+     * @throws IllegalArgumentException if the path contains a semicolon, which H2 cannot tell from a setting
+     * @throws JournalException if another journal or program has the file open, if it is damaged or holds something
+     *     else, or if it cannot be made, read or written
+     */
+    public static JdbcJournal inFile(Path file) {
+        H2File database = new H2File(file);
+        return open(database.connect(), database.place());
+    }
+
+    /**
+     * Opens the journal in a database of the user's, by one connection that is kept until the journal is closed. Makes the
+     * tables {@code journal_entry} and {@code journal_schema_version} if they are not there, and continues after the last
+     * entry if they are. Other tables are left alone.
+     *
+     * <p>If two journals write to one database, the later append of the two fails.
+     *
+     * @param source gives the connection
+     * @return the journal, open
+     * @throws JournalException if there is no connection, or the tables cannot be made, read or written
+     */
+    public static JdbcJournal open(DataSource source) {
+        Connection connection;
+        try {
+            connection = source.getConnection();
+        } catch (SQLException e) {
+            throw new JournalException("journal could not be opened: its data source gives no connection", e);
+        }
+        return open(connection, Places.of(connection));
+    }
+
+    private static JdbcJournal open(Connection connection, String place) {
+        try {
+            connection.setAutoCommit(true);
+            Schema.update(connection, place);
+            return new JdbcJournal(new EntryTable(connection), place);
+        } catch (SQLException | RuntimeException e) {
+            throw closing(connection, place, e);
+        }
+    }
+
+    /** Closes a connection that is of no use, and returns what is to be thrown. */
+    static JournalException closing(Connection connection, String place, Exception cause) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+        return cause instanceof JournalException known
+                ? known
+                : new JournalException(
+                        "journal " + place + " could not be opened: its tables are not as expected", cause);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>After a failure the entry may or may not be there; nothing is ever written twice.
+     */
+    @Override
+    public void append(EngineEvent event) {
+        requireOpen();
+        long sequence = lastSequence + 1;
+        JournalEntry entry = EntryFormat.entry(sequence, event);
+        try {
+            table.insert(entry);
+        } catch (SQLException e) {
+            throw new JournalException(
+                    "journal " + place + " could not take entry " + sequence + ", " + entry.kind(), e);
+        }
+        lastSequence = sequence;
+    }
+
+    /**
+     * {@return every entry, in order; immutable}
+     *
+     * @throws JournalException if the journal is closed or cannot be read
+     */
+    public List<JournalEntry> read() {
+        requireOpen();
+        try {
+            return table.all();
+        } catch (SQLException e) {
+            throw new JournalException("journal " + place + " could not be read", e);
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws JournalException if the last writing failed
+     */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            table.close();
+        } catch (SQLException e) {
+            throw new JournalException("journal " + place + " could not be closed in good order", e);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new JournalException("journal " + place + " is closed");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "journal " + place;
+    }
+}
