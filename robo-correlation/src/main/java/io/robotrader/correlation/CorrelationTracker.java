@@ -32,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Cost.</b> A bar of all symbols costs symbols squared; a price costs symbols, paid when its row is complete; neither
  * depends on how much came before. Memory is symbols x look-back, plus symbols squared. A snapshot after a change costs
- * symbols squared; the first one after a series was laid among older rows adds the window up afresh.
+ * symbols squared. A series is for loading: the first row or snapshot after it adds the whole window up afresh.
  *
  * <p>Thread-safe: any number of threads may write and read; each call sees all that was taken before it, under one lock.
- * A {@link CorrelationMatrix} once handed out is immutable and needs none.
+ * A {@link CorrelationMatrix} once handed out is immutable and needs none. The same calls in the same order give the same
+ * numbers to the last bit, whoever takes snapshots in between and when.
  */
 public final class CorrelationTracker {
     private final ReentrantLock lock = new ReentrantLock();
@@ -159,7 +160,7 @@ public final class CorrelationTracker {
         try {
             CorrelationMatrix matrix = latest;
             if (matrix == null) {
-                rolling.settle();
+                rolling.beginReading();
                 matrix = new CorrelationMatrix(settings, symbols, rolling.isEmpty() ? null : current, version, rolling);
                 latest = matrix;
             }

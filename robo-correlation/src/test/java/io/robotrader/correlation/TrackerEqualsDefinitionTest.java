@@ -212,4 +212,32 @@ class TrackerEqualsDefinitionTest {
 
         assertSame(tracker.snapshot(), definition);
     }
+
+    @Property(tries = 50)
+    void when_snapshots_are_taken_does_not_show_in_the_last_bit(@ForAll long seed) {
+        Random random = new Random(seed);
+        Map<String, SortedMap<Instant, Double>> market = market(random, 4, 60);
+        CorrelationTracker watched = new CorrelationTracker(Feed.SMALL);
+        CorrelationTracker alone = new CorrelationTracker(Feed.SMALL);
+
+        for (int day = 0; day < 60; day++) {
+            Instant time = Feed.day(day);
+            market.forEach((name, series) -> {
+                SortedMap<Instant, Double> part = series.subMap(time, time.plusSeconds(1));
+                boolean asSeries = random.nextInt(20) == 0;
+                for (CorrelationTracker tracker : List.of(watched, alone)) {
+                    if (asSeries && !part.isEmpty()) {
+                        tracker.addSeries(name, part);
+                    } else {
+                        part.forEach((at, price) -> tracker.add(name, at, price));
+                    }
+                }
+                if (random.nextBoolean()) {
+                    assertThat(watched.snapshot().version()).isNotNegative();
+                }
+            });
+        }
+
+        assertThat(watched.snapshot()).isEqualTo(alone.snapshot());
+    }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * The sums behind every pair's coefficient, kept up to date a row at a time.
  *
- * <p>A row is folded in when it is complete and folded out when it leaves the window. Each of the two leaves a rounding
- * error of the size of the sums' last place. Two things keep that out of the answers:
+ * <p>A row is folded in when it is complete and folded out when it leaves the window. The current row is not in the sums
+ * but added to what is read of them, so that reading leaves no trace, not even in the last digit. Each fold leaves a
+ * rounding error of the size of the sums' last place. Two things keep that out of the answers:
  *
  * <ul>
  *   <li>Symbols are renewed in turn: a new level, and all sums of their pairs added up afresh from the ring. A symbol's
@@ -22,6 +23,8 @@ import java.util.List;
 final class PairSums {
     private static final int TURNS_IN_WINDOWS = 8;
 
+    private static final int NO_SLOT = -1;
+
     /** At a thousandth, some 1,000 folds cost three to four of the sixteen digits, and three more are lost to scale. */
     private static final double TRUSTED_SHARE = 1e-3;
 
@@ -29,6 +32,8 @@ final class PairSums {
     private final List<SymbolSums> symbols = new ArrayList<>();
     private long[] rowFrom = new long[0];
     private double[] rowDeviations = new double[0];
+    private long[] currentFrom = new long[0];
+    private double[] currentDeviations = new double[0];
     private long credit;
     private int nextTurn;
 
@@ -46,6 +51,8 @@ final class PairSums {
         if (index >= rowFrom.length) {
             rowFrom = new long[index + (index >> 1) + 1];
             rowDeviations = new double[rowFrom.length];
+            currentFrom = new long[rowFrom.length];
+            currentDeviations = new double[rowFrom.length];
         }
     }
 
@@ -104,7 +111,7 @@ final class PairSums {
         return value - symbol.level;
     }
 
-    /** Renews the symbols whose turn it is. To be called only while exactly the window's rows are folded in. */
+    /** Renews the symbols whose turn it is. To be called only while all of the window's rows are folded in. */
     void renewInTurn() {
         long price = (long) TURNS_IN_WINDOWS * window.lookback();
         while (credit >= price) {
@@ -116,26 +123,26 @@ final class PairSums {
     }
 
     private void renew(int index) {
-        symbols.get(index).addUp(window.symbol(index), window.rows());
+        symbols.get(index).addUp(window.symbol(index), window.rows(), NO_SLOT);
         for (int other = 0; other < symbols.size(); other++) {
             if (other != index) {
-                addUpPair(Math.max(index, other), Math.min(index, other));
+                addUpPair(Math.max(index, other), Math.min(index, other), NO_SLOT);
             }
         }
     }
 
-    /** Adds everything up afresh from the window's rows. */
+    /** Adds everything up afresh from the window's complete rows, which are all but the newest. */
     void addUpAll() {
         credit = 0;
         for (int i = 0; i < symbols.size(); i++) {
-            symbols.get(i).addUp(window.symbol(i), window.rows());
+            symbols.get(i).addUp(window.symbol(i), window.rows(), window.newestSlot());
             for (int j = 0; j < i; j++) {
-                addUpPair(i, j);
+                addUpPair(i, j, window.newestSlot());
             }
         }
     }
 
-    private void addUpPair(int later, int earlier) {
+    private void addUpPair(int later, int earlier, int skippedSlot) {
         SymbolSums x = symbols.get(later);
         SymbolSums y = symbols.get(earlier);
         x.unsharedCount[earlier] = 0;
@@ -150,6 +157,9 @@ final class PairSums {
         double[] returnsY = window.symbol(earlier).returns();
         double products = 0;
         for (int slot = 0; slot < window.rows(); slot++) {
+            if (slot == skippedSlot) {
+                continue;
+            }
             if (fromX[slot] == fromY[slot]) {
                 if (fromX[slot] != SymbolReturns.ABSENT) {
                     products += (returnsX[slot] - x.level) * (returnsY[slot] - y.level);
@@ -166,20 +176,26 @@ final class PairSums {
         x.products[earlier] = products;
     }
 
-    /** How many observations two different symbols share. */
+    /** Looks at the current row. To be called before anything is read, and again after a change. */
+    void beginReading() {
+        for (int i = 0; i < symbols.size(); i++) {
+            currentFrom[i] = window.symbol(i).from()[window.newestSlot()];
+            currentDeviations[i] = window.symbol(i).returns()[window.newestSlot()] - symbols.get(i).level;
+        }
+    }
+
+    private boolean isSharedInCurrentRow(int i, int j) {
+        return currentFrom[i] != SymbolReturns.ABSENT && currentFrom[i] == currentFrom[j];
+    }
+
+    /** How many observations two symbols share, or a symbol has. */
     int observations(int i, int j) {
-        return symbols.get(i).sharedCount(j);
+        SymbolSums symbol = symbols.get(i);
+        return (i == j ? symbol.count : symbol.sharedCount(j)) + (isSharedInCurrentRow(i, j) ? 1 : 0);
     }
 
-    /** How many observations a symbol has. */
-    int observations(int i) {
-        return symbols.get(i).count;
-    }
-
-    /** The coefficient of two different symbols that share at least two observations; NaN if one does not vary. */
-    double coefficient(int i, int j) {
-        int later = Math.max(i, j);
-        int earlier = Math.min(i, j);
+    /** The coefficient of two symbols, the one that came later first, that share two observations; NaN if one is still. */
+    double coefficient(int later, int earlier) {
         SymbolSums x = symbols.get(later);
         SymbolSums y = symbols.get(earlier);
         int n = x.sharedCount(earlier);
@@ -195,14 +211,25 @@ final class PairSums {
             sumY -= y.unsharedSum[later];
             squaresY -= y.unsharedSquares[later];
         }
+        double products = x.products[earlier];
+        if (isSharedInCurrentRow(later, earlier)) {
+            double deviationX = currentDeviations[later];
+            double deviationY = currentDeviations[earlier];
+            n++;
+            sumX += deviationX;
+            sumY += deviationY;
+            squaresX += deviationX * deviationX;
+            squaresY += deviationY * deviationY;
+            products += deviationX * deviationY;
+        }
         double meanX = sumX / n;
         double meanY = sumY / n;
         double spreadX = squaresX - sumX * meanX;
         double spreadY = squaresY - sumY * meanY;
-        if (spreadX < TRUSTED_SHARE * x.peak || spreadY < TRUSTED_SHARE * y.peak) {
+        if (spreadX < TRUSTED_SHARE * Math.max(x.peak, squaresX)
+                || spreadY < TRUSTED_SHARE * Math.max(y.peak, squaresY)) {
             return Pearson.inTwoPasses(window.symbol(later), window.symbol(earlier), window.rows());
         }
-        double products = x.products[earlier] - sumX * meanY;
-        return Pearson.coefficient(n, x.level + meanX, y.level + meanY, spreadX, spreadY, products);
+        return Pearson.coefficient(n, x.level + meanX, y.level + meanY, spreadX, spreadY, products - sumX * meanY);
     }
 }

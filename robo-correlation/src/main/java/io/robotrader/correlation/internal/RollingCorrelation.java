@@ -11,10 +11,10 @@ public final class RollingCorrelation {
     private final ReturnWindow window;
     private final PairSums sums;
 
-    /** Whether the newest row is in the sums. */
-    private boolean settled = true;
-
-    /** Whether rows were laid among older ones, so that the sums must be added up afresh before they are read. */
+    /**
+     * Whether a history came, so that the sums must be added up afresh before they are used. That happens at the next
+     * bar or reading, with the same result at either: who reads when must not show in the numbers.
+     */
     private boolean stale;
 
     /**
@@ -84,10 +84,12 @@ public final class RollingCorrelation {
      * @param price finite and above 0
      */
     public void put(int symbol, long time, double price) {
-        if (isEmpty() || time > window.newestTime()) {
-            open(time);
-        } else {
-            unsettle();
+        if (isEmpty()) {
+            window.open(time);
+        } else if (time > window.newestTime()) {
+            freshen();
+            closeNewestRow();
+            window.open(time);
         }
         window.putInNewestRow(symbol, price);
     }
@@ -106,21 +108,21 @@ public final class RollingCorrelation {
         }
         if (older > 0) {
             window.merge(symbol, Arrays.copyOf(times, older), Arrays.copyOf(prices, older));
-            stale = true;
         }
         for (int i = older; i < times.length; i++) {
-            put(symbol, times[i], prices[i]);
+            if (isEmpty() || times[i] > window.newestTime()) {
+                window.open(times[i]);
+            }
+            window.putInNewestRow(symbol, prices[i]);
         }
+        stale = true;
     }
 
-    /** Brings the sums up to the newest row as it stands. To be called before a coefficient or a count is read. */
-    public void settle() {
-        if (stale) {
-            sums.addUpAll();
-            stale = false;
-            settled = true;
-        } else {
-            include();
+    /** To be called before coefficients and counts are read, and again after a change. */
+    public void beginReading() {
+        if (!isEmpty()) {
+            freshen();
+            sums.beginReading();
         }
     }
 
@@ -132,48 +134,37 @@ public final class RollingCorrelation {
      * @return from 0 to the look-back
      */
     public int observations(int i, int j) {
-        return i == j ? sums.observations(i) : sums.observations(i, j);
+        return sums.observations(i, j);
     }
 
     /**
      * Pearson's coefficient of two symbols.
      *
      * @param i an index
-     * @param j another, or the same
+     * @param j another, or the same; they share at least two observations
      * @return from -1 to 1, 1 for a symbol with itself; NaN if either does not vary over the returns that they share
      */
     public double coefficient(int i, int j) {
         if (i != j) {
-            return sums.coefficient(i, j);
+            return sums.coefficient(Math.max(i, j), Math.min(i, j));
         }
         double itself = Pearson.inTwoPasses(window.symbol(i), window.symbol(i), window.rows());
         return Double.isNaN(itself) ? itself : 1;
     }
 
-    private void open(long time) {
-        if (!stale) {
-            include();
-            if (window.isFull()) {
-                sums.fold(window.oldestSlot(), -1);
-            }
-        }
-        window.open(time);
-        settled = false;
-    }
-
-    private void include() {
-        if (!settled) {
-            sums.fold(window.newestSlot(), 1);
-            sums.renewInTurn();
-            settled = true;
+    private void freshen() {
+        if (stale) {
+            sums.addUpAll();
+            stale = false;
         }
     }
 
-    /** A late price changes the newest row: take the row out before it does. */
-    private void unsettle() {
-        if (settled && !stale) {
-            sums.fold(window.newestSlot(), -1);
-            settled = false;
+    /** Takes the newest row into the sums, and out of them the one whose slot the next row will need. */
+    private void closeNewestRow() {
+        sums.fold(window.newestSlot(), 1);
+        sums.renewInTurn();
+        if (window.isFull()) {
+            sums.fold(window.oldestSlot(), -1);
         }
     }
 }

@@ -67,25 +67,25 @@ final class SymbolSums {
         return count - unsharedCount[other];
     }
 
-    /** Adds its own observations up afresh, about a new level: their mean. */
-    void addUp(SymbolReturns returns, int rows) {
-        level = mean(returns, rows);
+    /** Adds its own observations up afresh, but for the one at a slot, about a new level: their mean. */
+    void addUp(SymbolReturns returns, int rows, int skippedSlot) {
+        level = mean(returns, rows, skippedSlot);
         count = 0;
         sum = 0;
         squares = 0;
         peak = 0;
         for (int slot = 0; slot < rows; slot++) {
-            if (returns.from()[slot] != SymbolReturns.ABSENT) {
+            if (slot != skippedSlot && returns.from()[slot] != SymbolReturns.ABSENT) {
                 fold(returns.returns()[slot] - level, 1);
             }
         }
     }
 
-    private static double mean(SymbolReturns returns, int rows) {
+    private static double mean(SymbolReturns returns, int rows, int skippedSlot) {
         int count = 0;
         double sum = 0;
         for (int slot = 0; slot < rows; slot++) {
-            if (returns.from()[slot] != SymbolReturns.ABSENT) {
+            if (slot != skippedSlot && returns.from()[slot] != SymbolReturns.ABSENT) {
                 count++;
                 sum += returns.returns()[slot];
             }
