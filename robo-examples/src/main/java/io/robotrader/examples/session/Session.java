@@ -15,7 +15,6 @@ import io.robotrader.examples.report.Figures.Figure;
 import io.robotrader.examples.report.HtmlReport;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,7 +80,7 @@ public final class Session implements Callable<Integer> {
         try {
             LoadedConfig settings = settings();
             List<SessionResult> results = new ArrayList<>();
-            try (Console console = console(System.out)) {
+            try (Console console = console()) {
                 for (DataSet set : dataSets()) {
                     results.add(trade(set, settings, console));
                 }
@@ -102,7 +101,7 @@ public final class Session implements Callable<Integer> {
         RoboConfig chosen = settings.config();
         // Whoever names no symbols trades all that there is data for.
         RoboConfig complete =
-                settings.origin("symbols").equals(Origin.DEFAULT) ? chosen.withSymbols(set.symbols()) : chosen;
+                settings.origin("symbols").kind() == Origin.Kind.DEFAULT ? chosen.withSymbols(set.symbols()) : chosen;
         console.line("");
         console.line(
                 "== " + set.title() + ": " + set.bars().size() + " bars of " + String.join(", ", complete.symbols()));
@@ -141,8 +140,8 @@ public final class Session implements Callable<Integer> {
         }
     }
 
-    private static Console console(PrintStream out) {
-        return new Console(out, CommandLine.Help.Ansi.AUTO.enabled(), width(), System.getenv("NO_COLOR"));
+    private static Console console() {
+        return new Console(System.out, CommandLine.Help.Ansi.AUTO.enabled(), width(), System.getenv("NO_COLOR"));
     }
 
     private static int width() {
