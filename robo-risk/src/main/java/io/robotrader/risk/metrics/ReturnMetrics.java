@@ -69,7 +69,7 @@ public final class ReturnMetrics {
         if (constant()) {
             return Estimate.unknown(NO_SPREAD);
         }
-        return known((mean - riskFreePerPeriod) / deviation() * Math.sqrt(periodsPerYear));
+        return ratio(mean - riskFreePerPeriod, deviation());
     }
 
     /**
@@ -94,7 +94,7 @@ public final class ReturnMetrics {
         if (downside <= NEGLIGIBLE) {
             return Estimate.unknown("no return is below the target, so there is no downside to divide by");
         }
-        return known((mean - targetPerPeriod) / downside * Math.sqrt(periodsPerYear));
+        return ratio(mean - targetPerPeriod, downside);
     }
 
     /**
@@ -174,6 +174,11 @@ public final class ReturnMetrics {
 
     private boolean constant() {
         return sorted[sorted.length - 1] - sorted[0] <= NEGLIGIBLE;
+    }
+
+    private Estimate ratio(double reward, double risk) {
+        // What is divided by an infinite risk would look like an honest zero.
+        return known(Double.isFinite(risk) ? reward / risk * Math.sqrt(periodsPerYear) : Double.NaN);
     }
 
     private static Estimate known(double value) {
