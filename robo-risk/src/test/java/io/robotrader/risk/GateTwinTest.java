@@ -26,15 +26,18 @@ class GateTwinTest {
 
     @Property(tries = 300)
     void after_any_sequence_of_events_the_sums_are_those_of_a_slow_twin(@ForAll long seed) {
+        // Wild prices: some accounts lose all their equity on the way, and open nothing from then on.
         play(new Random(seed), 60, 8);
     }
 
     @Test
     void sums_do_not_drift_in_a_long_day() {
-        play(new Random(42), 30_000, 1);
+        int approved = play(new Random(42), 30_000, 1);
+
+        assertThat(approved).isGreaterThan(1_000);
     }
 
-    private void play(Random random, int steps, int spread) {
+    private static int play(Random random, int steps, int spread) {
         GateTwinTest game = new GateTwinTest();
         for (String symbol : SYMBOLS) {
             game.quote(symbol, 100);
@@ -48,7 +51,7 @@ class GateTwinTest {
             }
         }
         game.compare();
-        assertThat(approved).isPositive();
+        return approved;
     }
 
     private int step(Random random, int step, int spread) {
