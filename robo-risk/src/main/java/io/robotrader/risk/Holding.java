@@ -1,27 +1,77 @@
 package io.robotrader.risk;
 
 import io.robotrader.risk.account.Instrument;
+import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.Side;
 import io.robotrader.risk.heat.StopDistance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the gate knows of one symbol: position, market and working orders. Guarded by the gate's lock. */
 final class Holding {
 
     final Instrument instrument;
+    /** The working orders as they were reserved: the earlier ones are taken to reduce, the later ones to open. */
+    final List<Hold> holds = new ArrayList<>();
+
+    private @Nullable Instant marked;
     long quantity;
     double stop = Double.NaN;
     double mark = Double.NaN;
     double atr = Double.NaN;
     long workingBuys;
     long workingSells;
-    /** Money that opening working orders cost, and what they lose at their stops. */
-    double workingNotional;
+    /** The shares of the working orders that would open, what they cost, and what they lose at their stops. */
+    long workingOpening;
 
+    double workingNotional;
     double workingRisk;
-    int openingOrders;
 
     Holding(Instrument instrument) {
         this.instrument = instrument;
+    }
+
+    void mark(MarketData data) {
+        if (marked != null && data.time().isBefore(marked)) {
+            return;
+        }
+        marked = data.time();
+        mark = data.price();
+        atr = data.atr().orElse(atr);
+    }
+
+    /**
+     * Works out afresh what the working orders would open. Which of them do depends on the position, and that changes
+     * while they work: an exit left over when its position is gone would open one the other way.
+     */
+    void recount(StopDistance distance) {
+        workingBuys = 0;
+        workingSells = 0;
+        workingOpening = 0;
+        workingNotional = 0;
+        workingRisk = 0;
+        for (int i = 0; i < holds.size(); i++) {
+            add(holds.get(i), distance);
+        }
+    }
+
+    private void add(Hold hold, StopDistance distance) {
+        Side side = hold.order.side();
+        long opens = hold.remaining() - Math.min(hold.remaining(), reducible(side));
+        if (side == Side.BUY) {
+            workingBuys += hold.remaining();
+        } else {
+            workingSells += hold.remaining();
+        }
+        if (opens > 0) {
+            double price = hold.priceOr(mark);
+            double ownStop = hold.order.stopPrice().orElse(Double.NaN);
+            workingOpening += opens;
+            workingNotional += opens * price;
+            workingRisk += opens * distance.riskPerShare(side, price, ownStop, atr);
+        }
     }
 
     /** The shares at risk when the working orders of one side, whichever is worse, are filled. */
@@ -42,7 +92,7 @@ final class Holding {
     }
 
     boolean isOpen() {
-        return quantity != 0 || openingOrders > 0;
+        return quantity != 0 || workingOpening > 0;
     }
 
     /** 1 if this is, or is about to be, a long position, -1 if short. */

@@ -22,6 +22,10 @@ final class LiveAccount implements AccountView {
     // within a few units in the last place, and costs one pass in thousands of changes.
     private static final int CHANGES_BEFORE_REBUILD = 1 << 13;
 
+    // Taking a very large number off a sum leaves its rounding behind, and taking off infinity leaves NaN: after a
+    // sum has shrunk this much it is added up afresh.
+    private static final double SHRINKAGE_BEFORE_REBUILD = 16;
+
     private final Map<String, Instrument> instruments;
     private final Map<String, Holding> holdings = new HashMap<>();
     private StopDistance stopDistance;
@@ -37,8 +41,11 @@ final class LiveAccount implements AccountView {
     private double risk;
     private double reserved;
     private int open;
-    private int unmarked;
+    private int counted;
+    private int unmarkedPositions;
+    private int unmarkedOrders;
     private int changes;
+    private double peak;
 
     LiveAccount(Map<String, Instrument> instruments, StopDistance stopDistance) {
         this.instruments = instruments;
@@ -75,27 +82,30 @@ final class LiveAccount implements AccountView {
             holding.quantity = position.quantity();
             holding.stop = position.stop().orElse(Double.NaN);
         }
-        snapshot.market().values().forEach(data -> mark(holdingOf(data.symbol()), data));
+        snapshot.market().values().forEach(data -> holdingOf(data.symbol()).mark(data));
         rebuild();
     }
 
     void update(MarketData data) {
-        change(holdingOf(data.symbol()), holding -> mark(holding, data));
+        change(holdingOf(data.symbol()), holding -> holding.mark(data));
     }
 
     /** Changes one symbol and keeps the sums in step. */
     void change(Holding holding, Consumer<Holding> edit) {
         count(holding, -1);
         edit.accept(holding);
+        holding.recount(stopDistance);
         count(holding, 1);
-        if (++changes >= CHANGES_BEFORE_REBUILD) {
+        if (counted == 0) {
+            clear();
+        }
+        double size = gross + risk + reserved;
+        peak = Math.max(peak, size);
+        // Written so that NaN, too, leads to adding up afresh.
+        if (!(size >= peak / SHRINKAGE_BEFORE_REBUILD && size < Double.POSITIVE_INFINITY)
+                || ++changes >= CHANGES_BEFORE_REBUILD) {
             rebuild();
         }
-    }
-
-    private static void mark(Holding holding, MarketData data) {
-        holding.mark = data.price();
-        holding.atr = data.atr().orElse(holding.atr);
     }
 
     private Holding holdingOf(String symbol) {
@@ -103,44 +113,57 @@ final class LiveAccount implements AccountView {
     }
 
     private void rebuild() {
+        clear();
+        for (Holding holding : holdings.values()) {
+            holding.recount(stopDistance);
+            count(holding, 1);
+        }
+        peak = gross + risk + reserved;
+    }
+
+    private void clear() {
         changes = 0;
+        peak = 0;
         marketValue = 0;
         gross = 0;
         risk = 0;
         reserved = 0;
         open = 0;
-        unmarked = 0;
-        holdings.values().forEach(holding -> count(holding, 1));
+        counted = 0;
+        unmarkedPositions = 0;
+        unmarkedOrders = 0;
     }
 
     private void count(Holding holding, int sign) {
         if (!holding.isOpen() && holding.worstQuantity() == 0) {
             return;
         }
+        counted += sign;
         open += holding.isOpen() ? sign : 0;
-        reserved += sign * holding.workingNotional;
-        risk += sign * holding.workingRisk;
         if (Double.isNaN(holding.mark)) {
-            unmarked += sign;
+            unmarkedPositions += holding.quantity != 0 ? sign : 0;
+            unmarkedOrders += holding.workingOpening > 0 ? sign : 0;
             return;
         }
+        reserved += sign * holding.workingNotional;
         marketValue += sign * holding.quantity * holding.mark;
         gross += sign * holding.exposure();
-        risk += sign * holding.positionRisk(stopDistance);
+        risk += sign * (holding.workingRisk + holding.positionRisk(stopDistance));
     }
 
-    private double known(double sum) {
-        return unmarked == 0 ? sum : Double.NaN;
+    /** A sum too large for a number is not known either: what is divided by it would look like nothing. */
+    private static double known(boolean marked, double sum) {
+        return marked && Double.isFinite(sum) ? sum : Double.NaN;
     }
 
     @Override
     public double equity() {
-        return known(cash + marketValue);
+        return known(unmarkedPositions == 0, cash + marketValue);
     }
 
     @Override
     public double buyingPower() {
-        return spendable - reserved;
+        return known(unmarkedOrders == 0, spendable - reserved);
     }
 
     @Override
@@ -155,12 +178,12 @@ final class LiveAccount implements AccountView {
 
     @Override
     public double grossExposure() {
-        return known(gross);
+        return known(unmarkedPositions + unmarkedOrders == 0, gross);
     }
 
     @Override
     public double riskAtStops() {
-        return known(risk);
+        return known(unmarkedPositions + unmarkedOrders == 0, risk);
     }
 
     @Override

@@ -100,7 +100,8 @@ public final class RiskGate {
     }
 
     /**
-     * Takes in what the market says of a symbol, in constant time.
+     * Takes in what the market says of a symbol, in time that does not grow with the number of positions. A message that
+     * is older than the one before, by its own time, changes nothing.
      *
      * @param data the message
      */
@@ -137,9 +138,9 @@ public final class RiskGate {
         try {
             RiskDecision decision = judge(order);
             if (decision.isApproved()) {
-                Hold hold = new Hold(order, assessment.price(), assessment.openingQuantity(), assessment.addedRisk());
+                Hold hold = new Hold(order, assessment.price());
                 holds.put(order.id(), hold);
-                account.change(Objects.requireNonNull(account.holding(order.symbol())), hold::addTo);
+                account.change(holdingOf(order), holding -> holding.holds.add(hold));
             }
             return decision;
         } finally {
@@ -187,12 +188,10 @@ public final class RiskGate {
             if (hold == null) {
                 return false;
             }
-            account.change(Objects.requireNonNull(account.holding(hold.order.symbol())), holding -> {
-                hold.removeFrom(holding);
-                hold.take(Math.min(quantity, hold.remaining()));
-                if (hold.remaining() > 0) {
-                    hold.addTo(holding);
-                } else {
+            account.change(holdingOf(hold.order), holding -> {
+                hold.take(quantity);
+                if (hold.remaining() == 0) {
+                    holding.holds.remove(hold);
                     holds.remove(orderId);
                 }
             });
@@ -200,6 +199,10 @@ public final class RiskGate {
         } finally {
             lock.unlock();
         }
+    }
+
+    private Holding holdingOf(OrderIntent approved) {
+        return Objects.requireNonNull(account.holding(approved.symbol()));
     }
 
     private RiskDecision judge(OrderIntent order) {
@@ -221,6 +224,9 @@ public final class RiskGate {
 
     private @Nullable List<Violation> judgeOpening(
             OrderIntent order, Holding holding, @Nullable List<Violation> found) {
+        if (Double.isNaN(holding.mark)) {
+            found = add(found, LimitKind.UNKNOWN_DATA, "no mark is known for " + order.symbol());
+        }
         long lot = holding.instrument.lotSize();
         if (assessment.openingQuantity() % lot != 0) {
             found = add(

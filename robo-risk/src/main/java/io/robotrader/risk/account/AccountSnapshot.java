@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * The account at one moment: cash, positions and what the market says of them.
  *
  * <p>Hand one to the gate whenever the broker, or your own books, tell you something new. Sums that need a mark are
- * empty when one is missing: a position is never valued at its cost. Immutable and thread-safe.
+ * empty when one is missing, or when they are too large for a number: a position is never valued at its cost. Immutable and thread-safe.
  */
 public final class AccountSnapshot {
 
@@ -24,9 +24,9 @@ public final class AccountSnapshot {
     private AccountSnapshot(Builder builder) {
         cash = builder.cash;
         buyingPower = builder.buyingPower;
-        startOfDayEquity = builder.startOfDayEquity.orElse(builder.cash);
         paidInToday = builder.paidInToday;
         positions = Map.copyOf(builder.positions);
+        startOfDayEquity = builder.startOfDayEquity.orElse(holdsShares() ? Double.NaN : cash - paidInToday);
         market = Map.copyOf(builder.market);
     }
 
@@ -53,7 +53,10 @@ public final class AccountSnapshot {
         return buyingPower.orElse(Math.max(0, cash));
     }
 
-    /** {@return the equity at the start of the trade date: what was told, or else the cash} */
+    /**
+     * {@return the equity at the start of the trade date: what was told, or else, if no shares are held, the cash less
+     * what was paid in; NaN if none was told and shares are held, because then nobody can tell what the day has lost}
+     */
     public double startOfDayEquity() {
         return startOfDayEquity;
     }
@@ -85,7 +88,7 @@ public final class AccountSnapshot {
     /** {@return cash plus signed quantity times mark; empty if a mark is missing} */
     public OptionalDouble equity() {
         OptionalDouble held = valueOfPositions(false);
-        return held.isPresent() ? OptionalDouble.of(cash + held.getAsDouble()) : held;
+        return held.isPresent() ? finite(cash + held.getAsDouble()) : held;
     }
 
     /** {@return the sum of quantity times mark without regard to the sign; empty if a mark is missing} */
@@ -96,7 +99,15 @@ public final class AccountSnapshot {
     /** {@return equity now less equity at the start of the trade date less what was paid in; empty if unknown} */
     public OptionalDouble dailyPnl() {
         OptionalDouble equity = equity();
-        return equity.isPresent() ? OptionalDouble.of(equity.getAsDouble() - startOfDayEquity - paidInToday) : equity;
+        return equity.isPresent() ? finite(equity.getAsDouble() - startOfDayEquity - paidInToday) : equity;
+    }
+
+    private boolean holdsShares() {
+        return positions.values().stream().anyMatch(position -> position.quantity() != 0);
+    }
+
+    private static OptionalDouble finite(double sum) {
+        return Double.isFinite(sum) ? OptionalDouble.of(sum) : OptionalDouble.empty();
     }
 
     private OptionalDouble valueOfPositions(boolean gross) {
@@ -112,7 +123,7 @@ public final class AccountSnapshot {
             double value = position.quantity() * data.price();
             sum += gross ? Math.abs(value) : value;
         }
-        return OptionalDouble.of(sum);
+        return finite(sum);
     }
 
     /** Collects the parts of a snapshot. Not thread-safe. */

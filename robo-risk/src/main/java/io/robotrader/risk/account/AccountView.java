@@ -3,7 +3,7 @@ package io.robotrader.risk.account;
 /**
  * What a rule may see of the account: sums over the whole book, each in constant time.
  *
- * <p>A sum that cannot be known, because a position has no mark, is {@link Double#NaN}, which no limit admits. The
+ * <p>A sum that cannot be known, because a position has no mark or the numbers are too large to add, is {@link Double#NaN}, which no limit admits. The
  * gate's own view is valid only while a rule is being asked; keep an {@link AccountSnapshot} instead.
  */
 public interface AccountView {
@@ -11,15 +11,18 @@ public interface AccountView {
     /** {@return cash plus signed quantity times mark of every position, in money; NaN if a mark is missing} */
     double equity();
 
-    /** {@return the money that may still be spent on opening orders, working orders already taken off} */
+    /**
+     * {@return the money that may still be spent on opening orders, working orders already taken off; NaN if such an
+     * order has no mark}
+     */
     double buyingPower();
 
-    /** {@return the equity at the start of the trade date, in money} */
+    /** {@return the equity at the start of the trade date, in money; NaN if unknown} */
     double startOfDayEquity();
 
     /**
      * {@return equity now less equity at the start of the trade date less what was paid in since, in money: realised,
-     * unrealised and fees together; negative for a loss; NaN if the equity is unknown}
+     * unrealised and fees together; negative for a loss; NaN if either equity is unknown}
      */
     double dailyPnl();
 

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * What the market says about one symbol, and when it said so.
  *
  * <p>The price is the mark at which positions are valued. What is absent is unknown: where a newer message lacks a
- * value, the gate keeps the one that it had. Immutable and thread-safe.
+ * value, the gate keeps the one that it had, and a message older than the one it had changes nothing. Immutable and thread-safe.
  *
  * @param symbol the ticker
  * @param time when this was true in the market

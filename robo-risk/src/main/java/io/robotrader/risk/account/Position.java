@@ -23,7 +23,8 @@ public record Position(String symbol, long quantity, double averagePrice, Option
      */
     public Position {
         Require.text(symbol, "symbol");
-        Require.atMost(Math.abs(quantity), OrderIntent.MAX_QUANTITY, "quantity");
+        Require.atLeast(quantity, -OrderIntent.MAX_QUANTITY, "quantity");
+        Require.atMost(quantity, OrderIntent.MAX_QUANTITY, "quantity");
         Require.positive(averagePrice, "averagePrice");
         if (stop.isPresent()) {
             Require.positive(stop.getAsDouble(), "stop");

@@ -40,6 +40,9 @@ public record StopDistance(double atrFactor, double defaultFraction) {
      * @return money per share, zero or positive
      */
     public double riskPerShare(Side opened, double price, double stop, double atr) {
+        if (Double.isNaN(price)) {
+            return Double.NaN;
+        }
         if (!Double.isNaN(stop)) {
             return Math.max(0, opened.sign() * (price - stop));
         }

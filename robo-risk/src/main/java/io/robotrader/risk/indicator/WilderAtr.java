@@ -41,7 +41,10 @@ public final class WilderAtr {
         Require.positive(high, "high");
         Require.positive(low, "low");
         Require.positive(close, "close");
-        if (low > high || close > high || close < low) {
+        if (low > high) {
+            throw new IllegalArgumentException("low must be at most the high " + high + ", but was " + low);
+        }
+        if (close > high || close < low) {
             throw new IllegalArgumentException(
                     "close must lie from low to high, but was " + close + " with low " + low + " and high " + high);
         }
@@ -50,9 +53,9 @@ public final class WilderAtr {
             range = Math.max(range, Math.max(Math.abs(high - previousClose), Math.abs(low - previousClose)));
         }
         previousClose = close;
-        bars = Math.min(bars + 1, period + 1);
+        bars = bars < period ? bars + 1 : bars;
         // Up to the first n bars this is their mean, and after them Wilder's smoothing.
-        average += (range - average) / Math.min(bars, period);
+        average += (range - average) / bars;
     }
 
     /** {@return the average true range per share; empty until as many bars came as the period has} */

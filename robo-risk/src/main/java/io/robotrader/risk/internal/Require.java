@@ -85,7 +85,7 @@ public final class Require {
      * @param name what the caller calls it
      */
     public static long atMost(long value, long maximum, String name) {
-        if (value > maximum || value == Long.MIN_VALUE) {
+        if (value > maximum) {
             throw bad(name, "at most " + maximum, value);
         }
         return value;

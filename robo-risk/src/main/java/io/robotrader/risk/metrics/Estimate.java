@@ -14,12 +14,28 @@ import java.util.OptionalDouble;
 public record Estimate(OptionalDouble value, String reason) {
 
     /**
+     * Checks that there is a finite number or a reason, and not both.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public Estimate {
+        if (value.isPresent()) {
+            Require.finite(value.getAsDouble(), "value");
+            if (!reason.isEmpty()) {
+                throw new IllegalArgumentException("reason must be empty where there is a value, but was " + reason);
+            }
+        } else {
+            Require.text(reason, "reason");
+        }
+    }
+
+    /**
      * {@return an estimate that is known}
      *
      * @param value a finite number
      */
     public static Estimate of(double value) {
-        return new Estimate(OptionalDouble.of(Require.finite(value, "value")), "");
+        return new Estimate(OptionalDouble.of(value), "");
     }
 
     /**
@@ -28,7 +44,7 @@ public record Estimate(OptionalDouble value, String reason) {
      * @param reason why not, for a person
      */
     public static Estimate unknown(String reason) {
-        return new Estimate(OptionalDouble.empty(), Require.text(reason, "reason"));
+        return new Estimate(OptionalDouble.empty(), reason);
     }
 
     /** {@return whether there is a number} */

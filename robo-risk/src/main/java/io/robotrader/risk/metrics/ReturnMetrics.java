@@ -12,6 +12,9 @@ public final class ReturnMetrics {
 
     private static final String NO_SPREAD = "the returns do not differ, so there is no deviation to divide by";
 
+    // Returns worked out from prices are wrong by about 1e-16; a spread as small as this is rounding, not risk.
+    private static final double NEGLIGIBLE = 1e-12;
+
     private final double[] returns;
     private final double[] sorted;
     private final double periodsPerYear;
@@ -48,7 +51,7 @@ public final class ReturnMetrics {
         if (returns.length < 2) {
             return tooFew(2);
         }
-        return Estimate.of(deviation() * Math.sqrt(periodsPerYear));
+        return known(deviation() * Math.sqrt(periodsPerYear));
     }
 
     /**
@@ -66,7 +69,7 @@ public final class ReturnMetrics {
         if (constant()) {
             return Estimate.unknown(NO_SPREAD);
         }
-        return Estimate.of((mean - riskFreePerPeriod) / deviation() * Math.sqrt(periodsPerYear));
+        return ratio(mean - riskFreePerPeriod, deviation());
     }
 
     /**
@@ -87,11 +90,11 @@ public final class ReturnMetrics {
             double shortfall = Math.min(0, r - targetPerPeriod);
             sum += shortfall * shortfall;
         }
-        if (sum == 0) {
+        double downside = Math.sqrt(sum / returns.length);
+        if (downside <= NEGLIGIBLE) {
             return Estimate.unknown("no return is below the target, so there is no downside to divide by");
         }
-        double downside = Math.sqrt(sum / returns.length);
-        return Estimate.of((mean - targetPerPeriod) / downside * Math.sqrt(periodsPerYear));
+        return ratio(mean - targetPerPeriod, downside);
     }
 
     /**
@@ -105,7 +108,7 @@ public final class ReturnMetrics {
     public Estimate historicalVar(double confidence) {
         checkConfidence(confidence);
         int needed = tailSample(confidence);
-        return returns.length < needed ? tooFew(needed) : Estimate.of(-quantile(1 - confidence));
+        return returns.length < needed ? tooFew(needed) : known(0 - quantile(1 - confidence));
     }
 
     /**
@@ -126,7 +129,8 @@ public final class ReturnMetrics {
         while (count < sorted.length && sorted[count] <= threshold) {
             sum += sorted[count++];
         }
-        return Estimate.of(-sum / count);
+        // Rounding of the mean must not put it below the value at risk.
+        return known(Math.max(0 - threshold, 0 - sum / count));
     }
 
     /** {@return the largest fall from a peak as a fraction of the peak, the starting capital counting as one; needs one return} */
@@ -142,17 +146,25 @@ public final class ReturnMetrics {
             peak = Math.max(peak, wealth);
             worst = Math.max(worst, 1 - wealth / peak);
         }
-        return Estimate.of(worst);
+        return known(worst);
     }
 
     private double quantile(double p) {
         double position = p * (sorted.length - 1);
+        // 1 - 0.9 is a little less than 0.1; what is meant to be an observation must not fall just short of it.
+        long nearest = Math.round(position);
+        if (Math.abs(position - nearest) < 1e-9) {
+            return sorted[(int) nearest];
+        }
         int below = (int) Math.floor(position);
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 
     private double deviation() {
+        if (constant()) {
+            return 0;
+        }
         double sum = 0;
         for (double r : returns) {
             sum += (r - mean) * (r - mean);
@@ -161,7 +173,18 @@ public final class ReturnMetrics {
     }
 
     private boolean constant() {
-        return sorted[0] == sorted[sorted.length - 1];
+        return sorted[sorted.length - 1] - sorted[0] <= NEGLIGIBLE;
+    }
+
+    private Estimate ratio(double reward, double risk) {
+        // What is divided by an infinite risk would look like an honest zero.
+        return known(Double.isFinite(risk) ? reward / risk * Math.sqrt(periodsPerYear) : Double.NaN);
+    }
+
+    private static Estimate known(double value) {
+        return Double.isFinite(value)
+                ? Estimate.of(value)
+                : Estimate.unknown("the returns are too large to compute with");
     }
 
     private Estimate tooFew(int needed) {
@@ -169,7 +192,7 @@ public final class ReturnMetrics {
     }
 
     private static int tailSample(double confidence) {
-        return Math.max(2, (int) Math.ceil(1 / (1 - confidence) - 1e-9));
+        return Math.max(2, (int) Math.ceil(1 / (1 - confidence) * (1 - 1e-9)));
     }
 
     private static void checkConfidence(double confidence) {

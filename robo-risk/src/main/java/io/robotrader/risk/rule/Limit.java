@@ -53,12 +53,15 @@ public record Limit(LimitKind kind, String name, double bound, Unit unit) {
     }
 
     /**
-     * Whether a number passes. Written so that NaN never does.
+     * Whether a number passes. NaN and the infinities never do, whatever the bound.
      *
      * @param observed the number, in this limit's unit
      * @return true if it passes
      */
     public boolean admits(double observed) {
+        if (!Double.isFinite(observed)) {
+            return false;
+        }
         double slack = TOLERANCE * Math.abs(bound);
         return kind.reachingViolates() ? observed < bound - slack : observed <= bound + slack;
     }

@@ -46,8 +46,7 @@ public record Violation(
      * and the observed one is not known}
      */
     public LimitKind kind() {
-        boolean unknown = Double.isNaN(observed) && limit.unit() != Unit.NONE;
-        return unknown ? LimitKind.UNKNOWN_DATA : limit.kind();
+        return isUnknown() && limit.unit() != Unit.NONE ? LimitKind.UNKNOWN_DATA : limit.kind();
     }
 
     /** {@return a sentence for a person, for example {@code ORDER_NOTIONAL_LIMIT: 12,000.00 is above 10,000.00}} */
@@ -56,11 +55,16 @@ public record Violation(
             return limit.name() + ": " + detail;
         }
         String allowed = limit.unit().format(limit.bound());
-        if (Double.isNaN(observed)) {
+        if (isUnknown()) {
             return limit.name() + ": a number that it needs is not known (limit " + allowed + ")";
         }
         String relation = limit.kind().reachingViolates() ? " reaches " : " is above ";
         return limit.name() + ": " + limit.unit().format(observed) + relation + allowed;
+    }
+
+    /** A limit has only an upper bound, so minus infinity, which is refused too, says no more than NaN. */
+    private boolean isUnknown() {
+        return Double.isNaN(observed) || observed == Double.NEGATIVE_INFINITY;
     }
 
     @Override

@@ -6,6 +6,9 @@ import io.robotrader.risk.internal.Require;
 /** The built-in sizers. All round down to whole lots and never exceed the buying power. */
 public final class PositionSizers {
 
+    // 100 x 0.29 is a little less than 29; what is meant to be a whole lot must not lose one to rounding.
+    private static final double ROUNDING = 1 + 1e-12;
+
     private PositionSizers() {}
 
     /**
@@ -47,7 +50,10 @@ public final class PositionSizers {
         double affordable = Math.max(0, request.buyingPower()) / request.entryPrice();
         double shares = Math.min(Math.min(wanted, affordable), OrderIntent.MAX_QUANTITY);
         long lot = request.instrument().lotSize();
-        long lots = (long) Math.floor(shares / lot);
+        long lots = Math.min((long) Math.floor(shares / lot * ROUNDING), OrderIntent.MAX_QUANTITY / lot);
+        if (lots * lot * request.entryPrice() > request.buyingPower()) {
+            lots = Math.max(0, lots - 1);
+        }
         return new PositionSize(lots * lot, affordable < wanted ? SizeBound.BUYING_POWER : wantedBy);
     }
 }
