@@ -20,13 +20,20 @@ final class Assessment implements OrderImpact {
 
     void assess(OrderIntent newOrder, Holding holding, StopDistance distance) {
         order = newOrder;
-        price = newOrder.limitPrice().orElse(holding.mark);
+        price = price(newOrder, holding.mark);
         opening = newOrder.quantity() - Math.min(newOrder.quantity(), holding.reducible(newOrder.side()));
         exposureAfter = holding.worstQuantityAfter(newOrder.side(), newOrder.quantity()) * price;
         double perShare = distance.riskPerShare(
                 newOrder.side(), price, newOrder.stopPrice().orElse(Double.NaN), holding.atr);
         addedRisk = opening == 0 ? 0 : opening * perShare;
         opensSymbol = opening > 0 && !holding.isOpen();
+    }
+
+    // A purchase pays its limit at the worst. A sale gets its limit or more: one at a cent trades near the market, and
+    // valued at a cent it would look like nothing.
+    private static double price(OrderIntent order, double mark) {
+        double limit = order.limitPrice().orElse(mark);
+        return order.side() == Side.SELL && mark > limit ? mark : limit;
     }
 
     @Override

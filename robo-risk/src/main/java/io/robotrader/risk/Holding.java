@@ -16,6 +16,9 @@ final class Holding {
     /** The working orders as they were reserved: the earlier ones are taken to reduce, the later ones to open. */
     final List<Hold> holds = new ArrayList<>();
 
+    /** Where this stands in the account's list of what is open. */
+    int place;
+
     private @Nullable Instant marked;
     long quantity;
     double stop = Double.NaN;

@@ -7,7 +7,9 @@ import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.Position;
 import io.robotrader.risk.heat.StopDistance;
 import io.robotrader.risk.rule.CorrelationLookup;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,9 @@ final class LiveAccount implements AccountView {
     private double gross;
     private double risk;
     private double reserved;
-    private int open;
+    /** The holdings that are open, in no order: each knows its place, so that it leaves by swapping with the last. */
+    private final List<Holding> open = new ArrayList<>();
+
     private int counted;
     private int unmarkedPositions;
     private int unmarkedOrders;
@@ -128,7 +132,7 @@ final class LiveAccount implements AccountView {
         gross = 0;
         risk = 0;
         reserved = 0;
-        open = 0;
+        open.clear();
         counted = 0;
         unmarkedPositions = 0;
         unmarkedOrders = 0;
@@ -139,7 +143,9 @@ final class LiveAccount implements AccountView {
             return;
         }
         counted += sign;
-        open += holding.isOpen() ? sign : 0;
+        if (holding.isOpen()) {
+            list(holding, sign);
+        }
         if (Double.isNaN(holding.mark)) {
             unmarkedPositions += holding.quantity != 0 ? sign : 0;
             unmarkedOrders += holding.workingOpening > 0 ? sign : 0;
@@ -149,6 +155,19 @@ final class LiveAccount implements AccountView {
         marketValue += sign * holding.quantity * holding.mark;
         gross += sign * holding.exposure();
         risk += sign * (holding.workingRisk + holding.positionRisk(stopDistance));
+    }
+
+    private void list(Holding holding, int sign) {
+        if (sign > 0) {
+            holding.place = open.size();
+            open.add(holding);
+            return;
+        }
+        Holding last = open.remove(open.size() - 1);
+        if (last != holding) {
+            last.place = holding.place;
+            open.set(last.place, last);
+        }
     }
 
     /** A sum too large for a number is not known either: what is divided by it would look like nothing. */
@@ -189,8 +208,9 @@ final class LiveAccount implements AccountView {
     @Override
     public double highestCorrelation(String symbol, int sign) {
         double highest = -1;
-        for (Holding other : holdings.values()) {
-            if (!other.isOpen() || other.instrument.symbol().equals(symbol)) {
+        for (int i = 0; i < open.size(); i++) { // by index, as an iterator would be one more object an order
+            Holding other = open.get(i);
+            if (other.instrument.symbol().equals(symbol)) {
                 continue;
             }
             double alike = sign * other.direction() * correlations.between(symbol, other.instrument.symbol());
@@ -204,6 +224,6 @@ final class LiveAccount implements AccountView {
 
     @Override
     public int openPositions() {
-        return open;
+        return open.size();
     }
 }

@@ -25,6 +25,7 @@ class GateAllocationTest {
         assumeThat(threads.isThreadAllocatedMemorySupported() && threads.isThreadAllocatedMemoryEnabled())
                 .isTrue();
         RiskGate gate = RiskGate.of(RiskLimits.defaults());
+        gate.use((a, b) -> 0.5);
         AccountSnapshot.Builder account = AccountSnapshot.builder(1e6).startOfDayEquity(1.2e6);
         for (int i = 0; i < 19; i++) {
             account.market(MarketData.of("S" + i, NOON, 100)).position(Position.of("S" + i, 110, 100));

@@ -72,8 +72,8 @@ class GatePolicyTest {
 
         RiskPolicy more = built.and(Limit.custom("x", 1, Unit.COUNT), (order, account) -> 0);
 
-        assertThat(built.limits()).hasSize(6);
-        assertThat(more.limits()).hasSize(7).startsWith(built.limits().toArray(Limit[]::new));
+        assertThat(built.limits()).hasSize(7);
+        assertThat(more.limits()).hasSize(8).startsWith(built.limits().toArray(Limit[]::new));
     }
 
     @Test

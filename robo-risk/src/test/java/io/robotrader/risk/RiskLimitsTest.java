@@ -20,6 +20,7 @@ class RiskLimitsTest {
                         LimitKind.ORDER_NOTIONAL_LIMIT, 10_000.0,
                         LimitKind.POSITION_SIZE_LIMIT, 0.20,
                         LimitKind.POSITION_COUNT_LIMIT, 20.0,
+                        LimitKind.CORRELATION_LIMIT, 0.7,
                         LimitKind.PORTFOLIO_HEAT_LIMIT, 0.06));
         assertThat(RiskLimits.builder().build())
                 .isEqualTo(RiskLimits.defaults())
@@ -37,7 +38,7 @@ class RiskLimitsTest {
         assertThat(after.bound(LimitKind.BUYING_POWER)).isEmpty();
         assertThat(before.bound(LimitKind.BUYING_POWER)).hasValue(1.0);
         assertThat(after).isNotEqualTo(before);
-        assertThat(after.bounds()).hasSize(5);
+        assertThat(after.bounds()).hasSize(6);
     }
 
     @ParameterizedTest

@@ -14,7 +14,8 @@ public interface OrderImpact {
     /** {@return the order} */
     OrderIntent order();
 
-    /** {@return the price per share the order is valued at: its limit, or the mark; NaN if there is neither} */
+    /** {@return the price per share the order is valued at: its limit, or the mark; for a sale
+     * whose limit is below the mark, the mark, near which it would trade; NaN if there is neither} */
     double price();
 
     /** {@return shares that open or extend a position, from 0 to the order's quantity} */
