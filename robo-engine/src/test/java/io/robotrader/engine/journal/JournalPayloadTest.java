@@ -161,9 +161,9 @@ class JournalPayloadTest {
 
     @Test
     void a_refusal_without_numbers_keeps_its_detail() {
-        assertThat(decided(Violation.of(LimitKind.SHORT_SELLING, "not allowed")))
+        assertThat(decided(Violation.of(LimitKind.INVALID_ORDER, "not allowed")))
                 .contains(json("'observed':null,'limit':0.0,'unit':'NONE','detail':'not allowed',"
-                        + "'message':'SHORT_SELLING: not allowed'"));
+                        + "'message':'INVALID_ORDER: not allowed'"));
     }
 
     @Test
