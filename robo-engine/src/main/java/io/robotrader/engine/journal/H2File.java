@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Properties;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
@@ -58,7 +59,7 @@ final class H2File {
             // The lock on the file keeps other programs out; within one JVM, H2 would let a second connection in.
             statement.execute("SET EXCLUSIVE 2");
             try (ResultSet rows = statement.executeQuery(
-                    "SELECT COUNT(*), COUNT(CASE WHEN LOWER(table_name) = '" + Schema.VERSION_TABLE
+                    "SELECT COUNT(*), COUNT(CASE WHEN table_name = '" + Schema.VERSION_TABLE.toUpperCase(Locale.ROOT)
                             + "' THEN 1 END) FROM information_schema.tables WHERE table_schema = 'PUBLIC'")) {
                 rows.next();
                 if (rows.getInt(1) > 0 && rows.getInt(2) == 0) {
