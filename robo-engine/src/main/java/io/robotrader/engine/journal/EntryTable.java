@@ -48,6 +48,13 @@ final class EntryTable implements AutoCloseable {
         insert.executeUpdate();
     }
 
+    /** Has H2 write now what it would write within its delay. */
+    void checkpoint() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        }
+    }
+
     List<JournalEntry> all() throws SQLException {
         List<JournalEntry> entries = new ArrayList<>();
         try (Statement statement = connection.createStatement();

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Properties;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
@@ -14,13 +15,12 @@ final class H2File {
     private static final String SUFFIX = ".mv.db";
 
     /*
-     * WRITE_DELAY=0: a commit hands its pages to the operating system before it returns; H2 would wait half a second.
-     * PAGE_SIZE: such a commit writes whole pages, so small ones make it cheaper and the file smaller.
+     * WRITE_DELAY: milliseconds until H2 writes a commit; a checkpoint writes at once. Every commit at once would be slow.
      * DB_CLOSE_ON_EXIT: H2 would close the file when the JVM begins to shut down, while an engine may still be stopping.
      * TRACE_LEVEL_FILE, TRACE_LEVEL_SYSTEM_OUT: no file besides the user's, nothing on the console.
      */
     private static final String SETTINGS =
-            ";WRITE_DELAY=0;PAGE_SIZE=1024;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+            ";WRITE_DELAY=500;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
     private final String base;
 
@@ -59,7 +59,7 @@ final class H2File {
             // The lock on the file keeps other programs out; within one JVM, H2 would let a second connection in.
             statement.execute("SET EXCLUSIVE 2");
             try (ResultSet rows = statement.executeQuery(
-                    "SELECT COUNT(*), COUNT(CASE WHEN LOWER(table_name) = '" + Schema.VERSION_TABLE
+                    "SELECT COUNT(*), COUNT(CASE WHEN table_name = '" + Schema.VERSION_TABLE.toUpperCase(Locale.ROOT)
                             + "' THEN 1 END) FROM information_schema.tables WHERE table_schema = 'PUBLIC'")) {
                 rows.next();
                 if (rows.getInt(1) > 0 && rows.getInt(2) == 0) {

@@ -1,6 +1,8 @@
 package io.robotrader.engine.journal;
 
 import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.OrderDecided;
+import io.robotrader.engine.event.EngineEvent.StateChanged;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,10 +12,11 @@ import javax.sql.DataSource;
 /**
  * A journal in a database, one row an event.
  *
- * <p>Each append is a transaction of its own, and done when the method returns. In a file, the entry has then been handed
- * to the operating system: it survives the end of the JVM, even a violent one. It survives the loss of power only once
- * the system has written its buffers, within seconds as a rule; closing the journal forces them out. In another database, an
- * entry is as safe as that database makes a commit.
+ * <p>Each append is a transaction of its own. In a file, an approved order and a change of state, with everything before
+ * them, have been handed to the operating system when append returns: they survive the end of the JVM, even a violent one.
+ * Other entries follow within half a second. The loss of power is survived once the system has written its buffers,
+ * within seconds as a rule; closing writes all. In a database of the user's, an entry is as safe as that database makes a
+ * commit.
  *
  * <p>Not thread-safe: one thread appends, reads and closes. One journal at a time writes to a database.
  */
@@ -21,12 +24,14 @@ public final class JdbcJournal implements Journal {
 
     private final EntryTable table;
     private final String place;
+    private final boolean delayed;
     private long lastSequence;
     private boolean closed;
 
-    private JdbcJournal(EntryTable table, String place) throws SQLException {
+    private JdbcJournal(EntryTable table, String place, boolean delayed) throws SQLException {
         this.table = table;
         this.place = place;
+        this.delayed = delayed;
         this.lastSequence = table.lastSequence();
     }
 
@@ -43,7 +48,7 @@ public final class JdbcJournal implements Journal {
      */
     public static JdbcJournal inFile(Path file) {
         H2File database = new H2File(file);
-        return open(database.connect(), database.place());
+        return open(database.connect(), database.place(), true);
     }
 
     /**
@@ -64,14 +69,14 @@ public final class JdbcJournal implements Journal {
         } catch (SQLException e) {
             throw new JournalException("journal could not be opened: its data source gives no connection", e);
         }
-        return open(connection, Places.of(connection));
+        return open(connection, Places.of(connection), false);
     }
 
-    private static JdbcJournal open(Connection connection, String place) {
+    private static JdbcJournal open(Connection connection, String place, boolean delayed) {
         try {
             connection.setAutoCommit(true);
             Schema.update(connection, place);
-            return new JdbcJournal(new EntryTable(connection), place);
+            return new JdbcJournal(new EntryTable(connection), place, delayed);
         } catch (SQLException | RuntimeException e) {
             throw closing(connection, place, e);
         }
@@ -102,6 +107,9 @@ public final class JdbcJournal implements Journal {
         JournalEntry entry = EntryFormat.entry(sequence, event);
         try {
             table.insert(entry);
+            if (delayed && precedesAction(event)) {
+                table.checkpoint();
+            }
         } catch (SQLException e) {
             throw new JournalException(
                     "journal " + place + " could not take entry " + sequence + ", " + entry.kind(), e);
@@ -139,6 +147,12 @@ public final class JdbcJournal implements Journal {
         } catch (SQLException e) {
             throw new JournalException("journal " + place + " could not be closed in good order", e);
         }
+    }
+
+    /** Whether the engine acts on the world next, so that the entry, and all before it, must outlive the JVM. */
+    private static boolean precedesAction(EngineEvent event) {
+        return event instanceof StateChanged
+                || (event instanceof OrderDecided decided && decided.decision().isApproved());
     }
 
     private void requireOpen() {

@@ -24,7 +24,9 @@ class JdbcJournalDataSourceTest {
 
     @BeforeEach
     void a_database_of_its_own(TestInfo test) {
-        source.setURL("jdbc:h2:mem:" + test.getTestMethod().orElseThrow().getName() + ";USER=me;PASSWORD=secret");
+        source.setURL("jdbc:h2:mem:" + test.getTestMethod().orElseThrow().getName() + ";DB_CLOSE_ON_EXIT=FALSE");
+        source.setUser("me");
+        source.setPassword("secret");
     }
 
     @Test
