@@ -80,7 +80,7 @@ class CorrelationLimitTest {
 
     @Test
     void a_position_that_is_closed_is_not_compared_any_more_whatever_the_order_of_opening() {
-        RiskGate gate = holding(10, (a, b) -> b.equals("B") ? 0.9 : 0.1);
+        RiskGate gate = holding(10, (a, b) -> a.equals("A") && b.equals("B") ? 0.9 : 0.1);
         gate.update(mark("C", 10));
         gate.update(mark("D", 10));
         gate.reserve(OrderIntent.market("c", "C", Side.BUY, 1));

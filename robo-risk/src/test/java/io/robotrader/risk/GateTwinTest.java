@@ -90,7 +90,14 @@ class GateTwinTest {
         if (!gate.reserve(order).isApproved()) {
             return 0;
         }
-        book.orders.put(id, order);
+        // The gate values a sale at the mark where its limit is below; the book knows limits only.
+        double valued = side == Side.SELL ? Math.max(price, book.marks.get(symbol)) : price;
+        OrderIntent booked = OrderIntent.limit(id, symbol, side, order.quantity(), valued);
+        book.orders.put(
+                id,
+                order.stopPrice().isPresent()
+                        ? booked.withStop(order.stopPrice().getAsDouble())
+                        : booked);
         return 1;
     }
 
