@@ -15,12 +15,14 @@ import io.robotrader.examples.report.Figures.Figure;
 import io.robotrader.examples.report.HtmlReport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,21 @@ public final class Session implements Callable<Integer> {
             description = "Where report and journals go; those of the last run are replaced. Default: ${DEFAULT-VALUE}")
     private Path output = Path.of("robo-trader-output");
 
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** Made by the launcher: the process's own environment and streams. */
+    public Session() {
+        this(System.getenv(), System.out, System.err);
+    }
+
+    Session(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
     /**
      * Runs a session.
      *
@@ -75,7 +92,6 @@ public final class Session implements Callable<Integer> {
     }
 
     @Override
-    @SuppressWarnings("SystemOut") // a program for the terminal
     public Integer call() throws IOException, InterruptedException {
         try {
             LoadedConfig settings = settings();
@@ -91,7 +107,7 @@ public final class Session implements Callable<Integer> {
             }
             return 0;
         } catch (BadDataException | ConfigException wrong) {
-            System.err.println(wrong.getMessage());
+            err.println(wrong.getMessage());
             return BAD_INPUT;
         }
     }
@@ -115,7 +131,7 @@ public final class Session implements Callable<Integer> {
     }
 
     private LoadedConfig settings() throws IOException {
-        ConfigLoader loader = ConfigLoader.create().environment(System.getenv());
+        ConfigLoader loader = ConfigLoader.create().environment(environment);
         return (config == null ? loader.yaml("session.yaml", ownSettings()) : loader.file(config)).load();
     }
 
@@ -140,12 +156,14 @@ public final class Session implements Callable<Integer> {
         }
     }
 
-    private static Console console() {
-        return new Console(System.out, CommandLine.Help.Ansi.AUTO.enabled(), width(), System.getenv("NO_COLOR"));
+    private Console console() {
+        // The terminal, if there is one, is what the process's own output goes to.
+        boolean terminal = out == System.out && CommandLine.Help.Ansi.AUTO.enabled();
+        return new Console(out, terminal, width(), environment.get("NO_COLOR"));
     }
 
-    private static int width() {
-        String columns = System.getenv("COLUMNS");
+    private int width() {
+        String columns = environment.get("COLUMNS");
         return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
     }
 }

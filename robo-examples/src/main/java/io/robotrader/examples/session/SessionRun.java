@@ -28,8 +28,9 @@ final class SessionRun {
 
     static SessionResult run(DataSet data, RoboConfig config, Path output, Console console)
             throws IOException, InterruptedException {
-        Path journalFile = output.resolve("journal-" + data.name());
-        Files.deleteIfExists(output.resolve("journal-" + data.name() + ".mv.db"));
+        Path journal = output.resolve("journal-" + data.name());
+        Path journalFile = output.resolve(journal.getFileName() + ".mv.db");
+        Files.deleteIfExists(journalFile);
         Tally tally = new Tally();
         long tradeDates = data.bars().stream()
                 .map(Bar::time)
@@ -43,7 +44,7 @@ final class SessionRun {
                 .clock(new VirtualClock(data.start()))
                 .feed(HistoryFeed.of(data.bars()))
                 .broker(PaperBroker.withCosts(SLIPPAGE, COMMISSION_PER_SHARE))
-                .journal(JdbcJournal.inFile(journalFile))
+                .journal(JdbcJournal.inFile(journal))
                 .listener(tally)
                 .listener(new Narrator(console, NYSE, tradeDates))
                 .build();

@@ -1,0 +1,197 @@
+package io.robotrader.examples.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.robotrader.engine.journal.JdbcJournal;
+import io.robotrader.engine.journal.JournalEntry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Goes through the command's own door: its options in, its exit code, its output and its files out. */
+class SessionTest {
+
+    private static final String HEADER = "Date,Open,High,Low,Close,Volume\n";
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void the_default_session_trades_real_prices_and_tells_what_happened() throws Exception {
+        Path output = folder.resolve("output");
+
+        int exit = session(Map.of(), "--output", output.toString());
+
+        assertThat(exit).as(err()).isZero();
+        assertThat(out())
+                .contains("Five stocks, month by month", "Apple and the S&P 500, day by day")
+                .containsPattern(
+                        "(?m)^\\d{4}-\\d\\d-\\d\\d  signal  AAPL LONG, momentum \\+\\d+\\.\\d\\d % over 20 bars$")
+                .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\d  size    AAPL \\d+ shares, bound by RISK_BUDGET$")
+                .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\d  order   BUY \\d+ AAPL approved$")
+                .containsPattern("(?m)REFUSED, .*POSITION_SIZE_LIMIT: \\d+\\.\\d\\d % is above 25\\.00 %")
+                .containsPattern(
+                        "(?m)^\\d{4}-\\d\\d-\\d\\d  fill    BUY \\d+ AAPL at \\d+\\.\\d+, commission \\d+\\.\\d\\d$")
+                .contains("progress 100 % (1260 of 1260)")
+                .containsPattern("Orders approved +\\d+")
+                .containsPattern("Orders refused +\\d+")
+                .containsPattern("Sharpe, a year +-?\\d+\\.\\d\\d")
+                .containsPattern("Sortino, a year +-?\\d+\\.\\d\\d")
+                .containsPattern("VaR 95 %, a bar +\\d+\\.\\d\\d %")
+                .containsPattern("Maximum drawdown +\\d+\\.\\d\\d %")
+                .contains("Report: " + output.resolve("report.html").toAbsolutePath());
+        assertThat(output.resolve("report.html")).content().contains("AAPL", "Maximum drawdown");
+    }
+
+    @Test
+    void the_same_command_twice_gives_the_same_numbers() throws Exception {
+        Path output = folder.resolve("output");
+
+        session(Map.of(), "--output", output.toString());
+        String firstRun = out();
+        byte[] firstReport = Files.readAllBytes(output.resolve("report.html"));
+        out.reset();
+        session(Map.of(), "--output", output.toString());
+
+        assertThat(out()).isEqualTo(firstRun);
+        assertThat(output.resolve("report.html")).hasBinaryContent(firstReport);
+    }
+
+    @Test
+    void the_journal_remembers_each_decision_and_fill() throws Exception {
+        session(Map.of(), "--output", folder.toString());
+
+        List<JournalEntry> entries;
+        try (JdbcJournal journal = JdbcJournal.inFile(folder.resolve("journal-daily"))) {
+            entries = journal.read();
+        }
+
+        Map<String, Long> kinds =
+                entries.stream().collect(Collectors.groupingBy(JournalEntry::kind, Collectors.counting()));
+        assertThat(kinds.get("DayClosed")).isEqualTo(1260);
+        assertThat(kinds.get("OrderFilled")).isEqualTo(count("(?s).*day by day", "  fill  "));
+        assertThat(kinds.get("OrderDecided")).isEqualTo(count("(?s).*day by day", "  order  "));
+    }
+
+    @Test
+    void a_folder_of_the_users_own_files_is_traded_symbol_by_symbol() throws Exception {
+        write("aaa.csv", HEADER + rows(60, 100));
+        write("bbb.csv", HEADER + rows(60, 30));
+
+        int exit = session(
+                Map.of(),
+                "--data",
+                folder.toString(),
+                "--output",
+                folder.resolve("o").toString());
+
+        assertThat(exit).as(err()).isZero();
+        assertThat(out()).contains("Your data: 120 bars of AAA, BBB", "AAA LONG");
+    }
+
+    @Test
+    void only_the_symbols_that_the_settings_name_are_traded() throws Exception {
+        write("aaa.csv", HEADER + rows(60, 100));
+        write("bbb.csv", HEADER + rows(60, 30));
+
+        session(Map.of("ROBO_SYMBOLS", "BBB"), "--data", folder.toString(), "--output", folder.toString());
+
+        assertThat(out()).contains("BBB LONG").doesNotContain("AAA LONG");
+    }
+
+    @Test
+    void one_broken_row_is_told_with_file_line_column_and_reason_and_nothing_runs() throws Exception {
+        write("aaa.csv", HEADER + rows(60, 100));
+        write("bbb.csv", HEADER + "2024-01-02,10,11,9,10,1000\n2024-01-03,10,11,9,ten,1000\n");
+        Path output = folder.resolve("output");
+
+        int exit = session(Map.of(), "--data", folder.toString(), "--output", output.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err()).contains("bbb.csv").contains("3").contains("Close").contains("ten");
+        assertThat(out()).doesNotContain("engine");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_bad_input() {
+        int exit = session(Map.of(), "--data", folder.resolve("nowhere").toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err()).contains("nowhere");
+    }
+
+    @Test
+    void mistakes_in_the_settings_are_told_all_at_once() throws Exception {
+        Path file = write("my.yaml", "risk:\n  maxPositionPct: 2\n  atrRiskFaktor: 2.0\n");
+
+        int exit = session(Map.of(), "--config", file.toString(), "--output", folder.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err()).contains("risk.maxPositionPct", "risk.atrRiskFactor", "my.yaml:2", "my.yaml:3");
+    }
+
+    @Test
+    void settings_of_the_users_own_change_what_is_traded() throws Exception {
+        Path file = write("my.yaml", "risk: {maxOrderNotional: 100}\n");
+
+        session(Map.of(), "--config", file.toString(), "--output", folder.toString());
+
+        assertThat(out()).contains("ORDER_NOTIONAL_LIMIT: ").contains("is above 100.00");
+    }
+
+    private int session(Map<String, String> environment, String... options) {
+        Session session = new Session(
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new CommandLine(session)
+                .setErr(new java.io.PrintWriter(new PrintStream(err, true, StandardCharsets.UTF_8), true))
+                .execute(options);
+    }
+
+    private long count(String before, String text) {
+        return out().replaceFirst(before, "")
+                .lines()
+                .filter(line -> line.contains(text))
+                .count();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    /** Prices that fall for 30 days and rise for the rest, so that momentum turns. */
+    private static String rows(int days, double start) {
+        return Stream.iterate(0, day -> day + 1)
+                .limit(days)
+                .map(day -> {
+                    double close = start + (day < 30 ? -0.2 * day : 0.5 * day - 21);
+                    java.time.LocalDate date =
+                            java.time.LocalDate.of(2024, 1, 1).plusDays(day);
+                    return date + "," + close + "," + (close + 1) + "," + (close - 1) + "," + close + ",1000\n";
+                })
+                .collect(Collectors.joining());
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
