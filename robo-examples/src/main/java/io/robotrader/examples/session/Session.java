@@ -9,6 +9,7 @@ import io.robotrader.engine.calendar.MarketCalendars;
 import io.robotrader.engine.market.BadDataException;
 import io.robotrader.engine.market.Bars;
 import io.robotrader.engine.market.CsvBars;
+import io.robotrader.examples.RoboExamples;
 import io.robotrader.examples.console.Console;
 import io.robotrader.examples.data.SampleData;
 import io.robotrader.examples.report.Figures.Figure;
@@ -28,7 +29,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What does a trading session look like, from the first bar to the report? */
 @Command(
@@ -67,6 +70,10 @@ public final class Session implements Callable<Integer> {
             description = "Where report and journals go; those of the last run are replaced. Default: ${DEFAULT-VALUE}")
     private Path output = Path.of("robo-trader-output");
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
@@ -88,7 +95,7 @@ public final class Session implements Callable<Integer> {
      * @param args the options; {@code --help} lists them
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Session()).execute(args));
+        RoboExamples.run(new CommandLine(new Session()), args);
     }
 
     @Override
@@ -152,7 +159,7 @@ public final class Session implements Callable<Integer> {
             return List.of(new DataSet("data", "Your data", Bars.merge(bars.values())));
         } catch (UncheckedIOException unreadable) {
             throw new CommandLine.ParameterException(
-                    new CommandLine(this), "--data must be a folder that can be read, but: " + unreadable.getMessage());
+                    spec.commandLine(), "--data must be a folder that can be read, but: " + unreadable.getMessage());
         }
     }
 

@@ -7,9 +7,11 @@ import io.robotrader.engine.journal.JournalEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +30,8 @@ class SessionTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    private final PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
 
     @Test
     void the_default_session_trades_real_prices_and_tells_what_happened() throws Exception {
@@ -154,12 +158,8 @@ class SessionTest {
     }
 
     private int session(Map<String, String> environment, String... options) {
-        Session session = new Session(
-                environment,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new CommandLine(session)
-                .setErr(new java.io.PrintWriter(new PrintStream(err, true, StandardCharsets.UTF_8), true))
+        return new CommandLine(new Session(environment, outStream, errStream))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .execute(options);
     }
 
@@ -180,8 +180,7 @@ class SessionTest {
                 .limit(days)
                 .map(day -> {
                     double close = start + (day < 30 ? -0.2 * day : 0.5 * day - 21);
-                    java.time.LocalDate date =
-                            java.time.LocalDate.of(2024, 1, 1).plusDays(day);
+                    LocalDate date = LocalDate.of(2024, 1, 1).plusDays(day);
                     return date + "," + close + "," + (close + 1) + "," + (close - 1) + "," + close + ",1000\n";
                 })
                 .collect(Collectors.joining());
