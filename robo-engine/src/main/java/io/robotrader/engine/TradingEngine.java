@@ -18,6 +18,7 @@ import io.robotrader.risk.account.AccountFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,11 @@ public final class TradingEngine {
     private final EngineClock clock;
     private final EventLoop<EngineInput> loop;
     private final TradingLoop trading;
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
-
     private final AtomicBoolean started = new AtomicBoolean();
 
-    // Written by the thread that starts the engine, and after that by the loop's thread alone.
+    // Written by the loop's thread alone.
     private volatile EngineState state = EngineState.INITIALIZING;
     private volatile @Nullable Throwable failure;
 
@@ -58,7 +59,7 @@ public final class TradingEngine {
         this.journal = journal;
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
-        this.loop = new EventLoop<>("robo-engine", this::handle, this::fail);
+        this.loop = new EventLoop<>("robo-engine", this::begin, this::handle, this::fail);
         this.trading = new TradingLoop(desk, clock, this::publish, loop::post, this::finish);
     }
 
@@ -77,23 +78,24 @@ public final class TradingEngine {
         if (started.getAndSet(true)) {
             throw new IllegalStateException("an engine must be new to be started, but was " + state());
         }
-        try {
-            desk.broker().connect(new Reports());
-            become(EngineState.READY);
-            become(EngineState.RUNNING);
-            loop.start();
-            feed.start(new Bars());
-        } catch (RuntimeException | Error broken) {
-            loop.abort();
-            fail(broken);
-            throw broken;
+        loop.start();
+        Throwable broken = begun.handle((done, thrown) -> thrown).join();
+        if (broken instanceof Error error) {
+            throw error;
+        }
+        if (broken instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (broken != null) {
+            throw new IllegalStateException("the engine could not start", broken);
         }
     }
 
     /**
      * Ends trading in good order: working orders are taken back, the trade date is closed, the journal is written. Returns
-     * when that is done; called by a listener it returns at once and the engine ends after the event at hand. Positions
-     * stay. Stopping an engine that has ended does nothing.
+     * when that is done; called by a listener it returns at once and the engine ends after the event at hand. From the call
+     * on nothing is decided any more: bars that wait in line are dropped. Positions stay. Stopping an engine that has ended
+     * does nothing.
      *
      * @throws IllegalStateException if the engine was never started
      * @throws InterruptedException if the calling thread was interrupted while it waited; the engine stops all the same
@@ -102,6 +104,7 @@ public final class TradingEngine {
         if (!started.get()) {
             throw new IllegalStateException("an engine must be started to be stopped, but was " + state());
         }
+        trading.decideNoMore();
         loop.post(new EngineInput.StopRequested());
         if (!loop.isOwnThread()) {
             end.await();
@@ -111,10 +114,14 @@ public final class TradingEngine {
     /**
      * Waits until the engine has ended.
      *
-     * @return what broke it; empty if it ended in good order
+     * @return what broke it, or kept the journal from being closed; empty if it ended in good order
+     * @throws IllegalStateException if called by a listener, which would wait for itself
      * @throws InterruptedException if the calling thread was interrupted while it waited
      */
     public Optional<Throwable> awaitEnd() throws InterruptedException {
+        if (loop.isOwnThread()) {
+            throw new IllegalStateException("the end must be awaited by a thread other than the engine's own");
+        }
         end.await();
         return Optional.ofNullable(failure);
     }
@@ -134,6 +141,14 @@ public final class TradingEngine {
         return desk.correlations().snapshot();
     }
 
+    private void begin() {
+        desk.broker().connect(new Reports());
+        become(EngineState.READY);
+        become(EngineState.RUNNING);
+        feed.start(new Bars());
+        begun.complete(null);
+    }
+
     private void handle(EngineInput input) {
         boolean wanted = state == EngineState.RUNNING || !input.needsRunningEngine();
         if (!wanted) {
@@ -148,32 +163,37 @@ public final class TradingEngine {
     /** The trading loop has made its last entry. */
     private void finish() {
         become(EngineState.STOPPED);
-        List<Throwable> troubles = closeAll();
-        troubles.forEach(trouble -> LOG.warn("Something did not close in good order", trouble));
         loop.end();
+        for (Throwable trouble : closed(feed::close, desk.broker()::close)) {
+            LOG.warn("Something did not close in good order", trouble);
+        }
+        for (Throwable trouble : closed(journal::close)) {
+            LOG.error("The journal did not close in good order, and may lack its last entries", trouble);
+            failure = trouble;
+        }
         end.countDown();
     }
 
     private void fail(Throwable broken) {
         failure = broken;
         LOG.error("The engine has failed and stops", broken);
-        try {
-            become(EngineState.ERROR);
-        } catch (RuntimeException alsoBroken) {
-            // The journal may be what broke; the state counts all the same.
-            state = EngineState.ERROR;
-            broken.addSuppressed(alsoBroken);
-        }
-        closeAll().forEach(broken::addSuppressed);
+        // Whatever else breaks now, the engine has ended, and whoever waits for it must hear of that.
+        List<Throwable> troubles = new ArrayList<>(
+                closed(() -> become(EngineState.ERROR), feed::close, desk.broker()::close, journal::close));
+        // A journal may throw the very same object again, which cannot be added to itself.
+        troubles.removeIf(trouble -> trouble == broken);
+        troubles.forEach(broken::addSuppressed);
+        begun.completeExceptionally(broken);
         end.countDown();
     }
 
-    private List<Throwable> closeAll() {
+    /** Takes each step, whatever becomes of the others, and returns what they threw. */
+    private static List<Throwable> closed(Runnable... steps) {
         List<Throwable> troubles = new ArrayList<>();
-        for (Runnable close : List.<Runnable>of(feed::close, desk.broker()::close, journal::close)) {
+        for (Runnable step : steps) {
             try {
-                close.run();
-            } catch (RuntimeException trouble) {
+                step.run();
+            } catch (Throwable trouble) {
                 troubles.add(trouble);
             }
         }
@@ -185,16 +205,32 @@ public final class TradingEngine {
         if (!before.mayBecome(next)) {
             throw new IllegalStateException("an engine that is " + before + " cannot become " + next);
         }
-        publish(new StateChanged(clock.instant(), before, next));
-        state = next;
+        if (next == EngineState.ERROR) {
+            // It counts even if the journal, or the clock, is what broke.
+            state = next;
+        }
+        EngineEvent event = new StateChanged(clock.instant(), before, next);
+        try {
+            journal.append(event);
+            state = next;
+        } finally {
+            if (state == next) {
+                tell(event);
+            }
+        }
     }
 
     private void publish(EngineEvent event) {
         journal.append(event);
+        tell(event);
+    }
+
+    private void tell(EngineEvent event) {
         for (EngineListener listener : listeners) {
             try {
                 listener.onEvent(event);
-            } catch (RuntimeException broken) {
+            } catch (Throwable broken) {
+                // Errors too: what a listener breaks is its own.
                 LOG.warn("A listener failed on {}", event, broken);
             }
         }

@@ -2,6 +2,7 @@ package io.robotrader.engine;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /**
  * A clock that stands still until it is told the time: the engine sets it to each bar's time, so that years pass in
@@ -17,7 +18,7 @@ public final class VirtualClock implements InstantSource {
      * @param start what it shows until it is told otherwise
      */
     public VirtualClock(Instant start) {
-        this.now = start;
+        this.now = Objects.requireNonNull(start, "start");
     }
 
     @Override

@@ -6,9 +6,9 @@ import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A broker that needs no account: it fills orders against the bars that the engine sees.
  *
- * <p>An order can trade from the bar after the one at which it was sent, so no order trades on a price that was known
- * when it was made. A market order trades at that bar's open, made worse by the slippage. A limit order trades as soon
- * as a bar reaches its limit: at the open if that is better, else at the limit, and never at anything worse. Orders are
- * filled whole and work until they are cancelled. An order for a symbol of which no bar comes stays working.
+ * <p>An order can trade from the first bar of a later instant than the one at which it was sent, so no order trades on a
+ * price that was known when it was made. A market order trades at that bar's open, made worse by the slippage and rounded
+ * against the order to a hundredth of a cent. A limit order trades as soon as a bar reaches its limit: at the price of a
+ * market order if that is better, else at the limit, and never at anything worse. Orders are filled whole and work until
+ * they are cancelled. An order for a symbol of which no bar comes stays working.
  *
  * <p>What it does not do: it has no queue, no partial fills and no opinion on buying power; that is the risk gate's.
  *
@@ -27,18 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaperBroker implements Broker {
 
-    // Prices are told to a hundredth of a cent, rounded against the order.
     private static final int PRICE_DECIMALS = 4;
     private static final int MONEY_DECIMALS = 2;
 
-    private final double slippage;
+    private final BigDecimal slippage;
     private final BigDecimal commissionPerShare;
-    private final Map<String, OrderIntent> working = new LinkedHashMap<>();
+    private final Map<String, Working> working = new LinkedHashMap<>();
     private @Nullable BrokerListener listener;
     private boolean closed;
     private long fills;
+    private Instant market = Instant.MIN;
 
-    private PaperBroker(double slippage, BigDecimal commissionPerShare) {
+    private PaperBroker(BigDecimal slippage, BigDecimal commissionPerShare) {
         this.slippage = slippage;
         this.commissionPerShare = commissionPerShare;
     }
@@ -63,7 +64,7 @@ public final class PaperBroker implements Broker {
             throw new IllegalArgumentException(
                     "commissionPerShare must be zero or positive, but was " + commissionPerShare);
         }
-        return new PaperBroker(slippage, commissionPerShare);
+        return new PaperBroker(BigDecimal.valueOf(slippage), commissionPerShare);
     }
 
     @Override
@@ -78,7 +79,7 @@ public final class PaperBroker implements Broker {
     @Override
     public void submit(OrderIntent order) {
         BrokerListener hears = connected();
-        if (working.putIfAbsent(order.id(), order) != null) {
+        if (working.putIfAbsent(order.id(), new Working(order, market)) != null) {
             hears.onOrderEnded(
                     new OrderEnd(order.id(), Kind.REJECTED, "an order with id " + order.id() + " is working already"));
         }
@@ -95,15 +96,15 @@ public final class PaperBroker implements Broker {
     @Override
     public void onMarket(Bar bar) {
         BrokerListener hears = connected();
-        List<OrderIntent> orders = new ArrayList<>(working.values());
-        for (OrderIntent order : orders) {
-            if (!order.symbol().equals(bar.symbol())) {
-                continue;
-            }
-            double price = tradePrice(order, bar);
-            if (!Double.isNaN(price)) {
-                working.remove(order.id());
-                hears.onFill(fill(order, price, bar));
+        market = bar.time().isAfter(market) ? bar.time() : market;
+        for (Working sent : new ArrayList<>(working.values())) {
+            OrderIntent order = sent.order();
+            if (order.symbol().equals(bar.symbol())
+                    && bar.time().isAfter(sent.since())
+                    && isReached(order, bar)
+                    // Whoever heard of an earlier fill may have cancelled this one.
+                    && working.remove(order.id(), sent)) {
+                hears.onFill(fill(order, bar));
             }
         }
     }
@@ -114,33 +115,31 @@ public final class PaperBroker implements Broker {
         listener = null;
     }
 
-    /** The price at which the order trades in this bar; NaN if it does not. */
-    private double tradePrice(OrderIntent order, Bar bar) {
-        int sign = order.side().sign();
-        double market = bar.open() * (1 + sign * slippage);
-        if (order.limitPrice().isEmpty()) {
-            return market;
-        }
-        double limit = order.limitPrice().getAsDouble();
+    private static boolean isReached(OrderIntent order, Bar bar) {
         boolean buys = order.side() == Side.BUY;
-        boolean reached = buys ? bar.low() <= limit : bar.high() >= limit;
-        if (!reached) {
-            return Double.NaN;
-        }
-        return buys ? Math.min(market, limit) : Math.max(market, limit);
+        return order.limitPrice().isEmpty()
+                || (buys
+                        ? bar.low() <= order.limitPrice().getAsDouble()
+                        : bar.high() >= order.limitPrice().getAsDouble());
     }
 
-    private Fill fill(OrderIntent order, double price, Bar bar) {
+    private BigDecimal priceOf(OrderIntent order, Bar bar) {
         boolean buys = order.side() == Side.BUY;
-        boolean atLimit =
-                order.limitPrice().isPresent() && price == order.limitPrice().getAsDouble();
-        BigDecimal exact = BigDecimal.valueOf(price);
-        // A limit is kept to the letter; a market price is rounded against the order, but never down to nothing.
-        BigDecimal told =
-                atLimit ? exact : exact.setScale(PRICE_DECIMALS, buys ? RoundingMode.CEILING : RoundingMode.FLOOR);
-        if (told.signum() == 0) {
-            told = exact;
+        BigDecimal open = BigDecimal.valueOf(bar.open());
+        BigDecimal worse = open.multiply(slippage);
+        BigDecimal exact = buys ? open.add(worse) : open.subtract(worse);
+        BigDecimal rounded = exact.setScale(PRICE_DECIMALS, buys ? RoundingMode.CEILING : RoundingMode.FLOOR);
+        // Never down to nothing.
+        BigDecimal price = rounded.signum() == 0 ? exact : rounded;
+        if (order.limitPrice().isEmpty()) {
+            return price;
         }
+        // Last of all, so that rounding cannot carry a price beyond its limit.
+        BigDecimal limit = BigDecimal.valueOf(order.limitPrice().getAsDouble());
+        return buys ? price.min(limit) : price.max(limit);
+    }
+
+    private Fill fill(OrderIntent order, Bar bar) {
         BigDecimal commission = commissionPerShare
                 .multiply(BigDecimal.valueOf(order.quantity()))
                 .setScale(MONEY_DECIMALS, RoundingMode.CEILING);
@@ -151,7 +150,7 @@ public final class PaperBroker implements Broker {
                 order.symbol(),
                 order.side(),
                 order.quantity(),
-                told,
+                priceOf(order, bar),
                 commission,
                 bar.time());
     }
@@ -162,4 +161,7 @@ public final class PaperBroker implements Broker {
         }
         return listener;
     }
+
+    /** An order, and the time that the market had got to when it was sent. */
+    private record Working(OrderIntent order, Instant since) {}
 }

@@ -101,7 +101,7 @@ public sealed interface EngineInput {
     record FeedBroken(Throwable cause) implements EngineInput {
         @Override
         public void applyTo(TradingLoop loop) {
-            throw new IllegalStateException("the market data feed broke: " + cause.getMessage(), cause);
+            throw new IllegalStateException("the market data feed broke: " + cause, cause);
         }
     }
 }

@@ -22,6 +22,7 @@ public final class EventLoop<E> {
     private static final int ROOM = 1024;
 
     private final Thread thread;
+    private final Runnable opening;
     private final Consumer<E> handler;
     private final Consumer<Throwable> onFailure;
     private final Deque<E> consequences = new ArrayDeque<>();
@@ -33,10 +34,13 @@ public final class EventLoop<E> {
      * Makes a loop whose thread is not yet started.
      *
      * @param name the thread's name
+     * @param opening called once and first, on the loop's thread; what it brings about is handled before any input
      * @param handler called with each input, on the loop's thread
-     * @param onFailure called once, on the loop's thread, with what the handler threw
+     * @param onFailure called once, on the loop's thread, with what the opening or the handler threw, or with the
+     *     interruption if somebody interrupted the thread
      */
-    public EventLoop(String name, Consumer<E> handler, Consumer<Throwable> onFailure) {
+    public EventLoop(String name, Runnable opening, Consumer<E> handler, Consumer<Throwable> onFailure) {
+        this.opening = opening;
         this.handler = handler;
         this.onFailure = onFailure;
         this.thread = new Thread(this::run, name);
@@ -61,6 +65,11 @@ public final class EventLoop<E> {
             return true;
         }
         room.acquire();
+        if (ended) {
+            // Nobody makes room any more: whoever waits behind is let through by whoever was.
+            room.release();
+            return false;
+        }
         return add(new Slot<>(input, true));
     }
 
@@ -81,12 +90,8 @@ public final class EventLoop<E> {
     /** Ends the loop after the input that is being handled and its consequences. Call it from the loop's own thread. */
     public void end() {
         ended = true;
-    }
-
-    /** Ends the loop at once, whatever it is doing. Its thread may be new, running or over. */
-    public void abort() {
-        ended = true;
-        thread.interrupt();
+        // Whoever waits for room must not wait for ever.
+        room.release();
     }
 
     /** {@return whether the calling thread is the loop's own} */
@@ -104,6 +109,18 @@ public final class EventLoop<E> {
 
     private void run() {
         try {
+            handleAll();
+        } catch (Throwable failure) {
+            // An interruption too, as nobody who knows the loop interrupts it. The state may be half changed: nothing
+            // more is handled, and somebody is told.
+            onFailure.accept(failure);
+        }
+    }
+
+    private void handleAll() throws InterruptedException {
+        try {
+            opening.run();
+            handleConsequences();
             while (!ended) {
                 Slot<E> slot = inputs.take();
                 if (slot.bounded()) {
@@ -111,21 +128,17 @@ public final class EventLoop<E> {
                 }
                 handle(slot.input());
             }
-        } catch (InterruptedException aborted) {
-            // Only abort() interrupts, and whoever called it knows.
-            Thread.currentThread().interrupt();
-        } catch (Throwable failure) {
-            // Whatever broke, the state may be half changed: nothing more is handled, and somebody is told.
-            onFailure.accept(failure);
         } finally {
-            ended = true;
-            // Whoever waits for room must not wait for ever.
-            room.release(Integer.MAX_VALUE / 2);
+            end();
         }
     }
 
     private void handle(E input) {
         handler.accept(input);
+        handleConsequences();
+    }
+
+    private void handleConsequences() {
         for (E next = consequences.poll(); next != null; next = consequences.poll()) {
             handler.accept(next);
         }

@@ -29,14 +29,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of a bar to an order, and of a fill to the books. Every method runs on the engine's one writing thread.
  */
 public final class TradingLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TradingLoop.class);
 
     private final Desk desk;
     private final EngineClock clock;
@@ -45,6 +50,11 @@ public final class TradingLoop {
     private final Runnable stopped;
     private final Map<String, WilderAtr> trueRanges = new HashMap<>();
     private final Map<String, OrderIntent> working = new LinkedHashMap<>();
+    private final Map<String, Bar> latest = new HashMap<>();
+    // What is wished of a symbol whose orders are still being taken back.
+    private final Map<String, Signal> waiting = new HashMap<>();
+    private volatile boolean deciding = true;
+    private Instant market = Instant.MIN;
     private @Nullable LocalDate tradeDate;
     private double startOfDayEquity;
     private int ordersOfDay;
@@ -69,7 +79,22 @@ public final class TradingLoop {
         tellGate();
     }
 
+    /** From now on nothing is traded any more. May be called from any thread; what is under way is still booked. */
+    public void decideNoMore() {
+        deciding = false;
+    }
+
     void onBarArrived(Bar bar) {
+        if (!deciding) {
+            return;
+        }
+        Bar before = latest.get(bar.symbol());
+        if (bar.time().isBefore(market) || (before != null && !bar.time().isAfter(before.time()))) {
+            LOG.warn("A bar that came late or twice is ignored, as the market has got to {}: {}", market, bar);
+            return;
+        }
+        market = bar.time();
+        latest.put(bar.symbol(), bar);
         LocalDate date = desk.calendar().tradeDate(bar.time());
         boolean another = !date.equals(tradeDate);
         if (another) {
@@ -84,15 +109,41 @@ public final class TradingLoop {
     }
 
     void onBarReady(Bar bar) {
-        OptionalDouble atr = measure(bar);
+        trueRanges
+                .computeIfAbsent(bar.symbol(), symbol -> new WilderAtr(desk.atrPeriod()))
+                .add(bar.high(), bar.low(), bar.close());
         desk.correlations().add(bar.symbol(), bar.time(), bar.close());
-        desk.gate().update(new MarketData(bar.symbol(), bar.time(), bar.close(), atr));
-        desk.strategy().onBar(bar).ifPresent(signal -> act(signal, bar, atr));
+        desk.gate().update(new MarketData(bar.symbol(), bar.time(), bar.close(), atrOf(bar.symbol())));
+        if (deciding) {
+            desk.strategy().onBar(bar).ifPresent(this::onSignal);
+        }
     }
 
-    private void act(Signal signal, Bar bar, OptionalDouble atr) {
+    private void onSignal(Signal signal) {
         publish.accept(new SignalRaised(now(), signal));
-        cancelWorking(signal.symbol());
+        if (!latest.containsKey(signal.symbol())) {
+            throw new IllegalStateException(
+                    "symbol of a signal must be one of which a bar has come, but was " + signal.symbol());
+        }
+        waiting.put(signal.symbol(), signal);
+        workingIn(signal.symbol()).forEach(order -> desk.broker().cancel(order.id()));
+        actIfNothingWorks(signal.symbol());
+    }
+
+    /**
+     * An order that is being taken back may still be filled. Only when its end is known is it known what is held, and with
+     * that what is to be traded.
+     */
+    private void actIfNothingWorks(String symbol) {
+        if (deciding && workingIn(symbol).isEmpty()) {
+            Signal signal = waiting.remove(symbol);
+            if (signal != null) {
+                act(signal);
+            }
+        }
+    }
+
+    private void act(Signal signal) {
         Direction wish =
                 signal.direction() == Direction.SHORT && !desk.shortSelling() ? Direction.FLAT : signal.direction();
         long held = desk.portfolio().quantity(signal.symbol());
@@ -102,14 +153,16 @@ public final class TradingLoop {
             send(OrderIntent.market(newId(signal.symbol()), signal.symbol(), exit, Math.abs(held)));
         }
         if (wish != Direction.FLAT && Long.signum(held) != entry.sign()) {
-            enter(signal.symbol(), entry, bar.close(), atr);
+            enter(signal.symbol(), entry);
         }
     }
 
-    private void enter(String symbol, Side side, double price, OptionalDouble atr) {
+    private void enter(String symbol, Side side) {
+        double price = Objects.requireNonNull(latest.get(symbol)).close();
         AccountFigures account = desk.gate().figures();
         PositionSize size = desk.sizer()
-                .size(new SizingRequest(Instrument.of(symbol), price, account.equity(), account.buyingPower(), atr));
+                .size(new SizingRequest(
+                        Instrument.of(symbol), price, account.equity(), account.buyingPower(), atrOf(symbol)));
         publish.accept(new EntrySized(now(), symbol, size));
         if (!size.isNothing()) {
             send(OrderIntent.market(newId(symbol), symbol, side, size.quantity()));
@@ -126,6 +179,10 @@ public final class TradingLoop {
     }
 
     void onFill(Fill fill) {
+        if (desk.portfolio().hasBooked(fill.id())) {
+            LOG.warn("A fill that was told before is ignored: {}", fill);
+            return;
+        }
         BigDecimal realizedPnl = desk.portfolio().book(fill);
         publish.accept(new OrderFilled(now(), fill, realizedPnl));
         // The books first and the hold after: for an instant the shares count twice, never zero times.
@@ -136,15 +193,20 @@ public final class TradingLoop {
                 (id, order) -> order.quantity() > fill.quantity()
                         ? order.withQuantity(order.quantity() - fill.quantity())
                         : null);
+        actIfNothingWorks(fill.symbol());
     }
 
     void onOrderOver(OrderEnd end) {
         publish.accept(new OrderEnded(now(), end));
-        working.remove(end.orderId());
+        OrderIntent ended = working.remove(end.orderId());
         desk.gate().closed(end.orderId());
+        if (ended != null) {
+            actIfNothingWorks(ended.symbol());
+        }
     }
 
     void onStopRequested() {
+        decideNoMore();
         List.copyOf(working.keySet()).forEach(desk.broker()::cancel);
         next.accept(new EngineInput.StopReady());
     }
@@ -154,16 +216,15 @@ public final class TradingLoop {
         stopped.run();
     }
 
-    private void cancelWorking(String symbol) {
-        List.copyOf(working.values()).stream()
+    private List<OrderIntent> workingIn(String symbol) {
+        return working.values().stream()
                 .filter(order -> order.symbol().equals(symbol))
-                .forEach(order -> desk.broker().cancel(order.id()));
+                .toList();
     }
 
-    private OptionalDouble measure(Bar bar) {
-        WilderAtr ranges = trueRanges.computeIfAbsent(bar.symbol(), symbol -> new WilderAtr(desk.atrPeriod()));
-        ranges.add(bar.high(), bar.low(), bar.close());
-        OptionalDouble atr = ranges.value();
+    private OptionalDouble atrOf(String symbol) {
+        WilderAtr ranges = trueRanges.get(symbol);
+        OptionalDouble atr = ranges == null ? OptionalDouble.empty() : ranges.value();
         // Bars of one price each have no range, and a range of zero would make any size look safe.
         return atr.isPresent() && atr.getAsDouble() > 0 ? atr : OptionalDouble.empty();
     }

@@ -35,9 +35,9 @@ public record Performance(
         double[] returns = new double[equity.length];
         double before = startingEquity;
         for (int i = 0; i < equity.length; i++) {
-            if (!(before > 0 && equity[i] > 0)) {
-                throw new IllegalArgumentException("equity[" + i + "] and the one before must be positive, but were "
-                        + equity[i] + " and " + before);
+            if (!isMoney(before) || !isMoney(equity[i])) {
+                throw new IllegalArgumentException("equity[" + i
+                        + "] and the one before must be positive and finite, but were " + equity[i] + " and " + before);
             }
             returns[i] = equity[i] / before - 1;
             before = equity[i];
@@ -50,5 +50,9 @@ public record Performance(
                 metrics.maxDrawdown(),
                 metrics.historicalVar(CONFIDENCE),
                 metrics.expectedShortfall(CONFIDENCE));
+    }
+
+    private static boolean isMoney(double equity) {
+        return equity > 0 && Double.isFinite(equity);
     }
 }

@@ -37,6 +37,15 @@ public final class Portfolio {
     }
 
     /**
+     * {@return whether a fill was booked already}
+     *
+     * @param fillId the broker's name for it
+     */
+    public boolean hasBooked(String fillId) {
+        return booked.contains(fillId);
+    }
+
+    /**
      * Books a fill: opens, extends, reduces, closes or turns a position.
      *
      * @param fill what was traded; one that was booked already changes nothing

@@ -53,12 +53,14 @@ public final class Momentum implements Strategy {
             if (closes.size() <= lookback) {
                 return Optional.empty();
             }
-            double change = bar.close() / closes.removeFirst() - 1;
-            Direction now = change > 0 ? Direction.LONG : change < 0 ? Direction.SHORT : direction;
+            double before = closes.removeFirst();
+            // The prices are compared and not their ratio, which rounds the smallest change away.
+            Direction now = bar.close() > before ? Direction.LONG : bar.close() < before ? Direction.SHORT : direction;
             if (now == direction) {
                 return Optional.empty();
             }
             direction = now;
+            double change = bar.close() / before - 1;
             String reason = String.format(Locale.ROOT, "%+.2f %% over %d bars", change * 100, lookback);
             return Optional.of(new Signal(name(), bar.symbol(), now, reason));
         }

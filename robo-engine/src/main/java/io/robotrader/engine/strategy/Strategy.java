@@ -18,7 +18,8 @@ public interface Strategy {
      * Takes in the next bar.
      *
      * @param bar the bar that has just closed
-     * @return the direction to take from now on, if this bar changes it; empty to leave things as they are
+     * @return the direction to take from now on, if this bar changes it; empty to leave things as they are. It may be
+     *     about another symbol, if a bar of that symbol has come before
      */
     Optional<Signal> onBar(Bar bar);
 }

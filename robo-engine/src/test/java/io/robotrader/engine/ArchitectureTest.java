@@ -1,0 +1,228 @@
+package io.robotrader.engine;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.loop.TradingLoop;
+import io.robotrader.risk.account.OrderIntent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+
+/** What the layout of the packages promises, for the main code of all modules but the examples. */
+class ArchitectureTest {
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.robotrader");
+
+    @Test
+    void all_modules_are_looked_at() {
+        assertThat(MAIN.contain("io.robotrader.risk.RiskGate")).isTrue();
+        assertThat(MAIN.contain("io.robotrader.correlation.CorrelationTracker")).isTrue();
+        assertThat(MAIN.contain("io.robotrader.config.RoboConfig")).isTrue();
+        assertThat(MAIN.contain("io.robotrader.engine.TradingEngine")).isTrue();
+        assertThat(MAIN.contain("io.robotrader.engine.ArchitectureTest")).isFalse();
+    }
+
+    @Test
+    void packages_below_the_engine_have_no_cycles() {
+        slices().matching("io.robotrader.engine.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    @Test
+    void nothing_below_the_engine_sees_its_door_but_the_events_that_name_its_states() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.robotrader.engine.*..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.robotrader.engine")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo(EngineState.class))))
+                .check(MAIN);
+    }
+
+    @Test
+    void data_goes_one_way() {
+        rises("market", "calendar");
+        rises("calendar");
+        rises("strategy", "market");
+        rises("execution", "market");
+        rises("portfolio", "execution", "market");
+        rises("event", "execution", "strategy", "market");
+        rises("journal", "event", "execution", "strategy", "market");
+    }
+
+    /** The package may see itself and those that come before it, and no other of the engine. */
+    private static void rises(String name, String... before) {
+        String[] allowed = new String[before.length + 2];
+        for (int i = 0; i < before.length; i++) {
+            allowed[i] = "io.robotrader.engine." + before[i];
+        }
+        allowed[before.length] = "io.robotrader.engine." + name;
+        // Only for EngineState; the test above sees to that.
+        allowed[before.length + 1] = name.equals("event") || name.equals("journal") ? "io.robotrader.engine" : "none";
+        noClasses()
+                .that()
+                .resideInAPackage("io.robotrader.engine." + name)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.robotrader.engine..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(allowed))))
+                .check(MAIN);
+    }
+
+    @Test
+    void strategies_see_no_broker_no_account_and_no_risk_gate() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.robotrader.engine.strategy")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.robotrader.engine.execution",
+                        "io.robotrader.engine.portfolio",
+                        "io.robotrader.engine.loop",
+                        "io.robotrader.risk..",
+                        "io.robotrader.config..")
+                .check(MAIN);
+    }
+
+    @Test
+    void only_the_trading_loop_sends_orders() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(TradingLoop.class.getName())
+                .should()
+                .callMethod(Broker.class, "submit", OrderIntent.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void only_the_calendar_knows_time_zones() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.robotrader.engine.calendar")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        ZoneId.class,
+                        ZoneOffset.class,
+                        ZonedDateTime.class,
+                        OffsetDateTime.class,
+                        LocalDateTime.class,
+                        TimeZone.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void en_10_time_is_handed_in_and_nobody_sleeps() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class)
+                .check(MAIN);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(TradingEngineBuilder.class.getName())
+                .should()
+                .callMethod(InstantSource.class, "system")
+                .check(MAIN);
+    }
+
+    @Test
+    void en_8_a_library_has_manners() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(MAIN);
+    }
+
+    @Test
+    void risk_and_correlation_see_nobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.robotrader.risk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.robotrader.correlation..", "io.robotrader.config..", "io.robotrader.engine..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("io.robotrader.correlation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.robotrader.risk..", "io.robotrader.config..", "io.robotrader.engine..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("io.robotrader.config..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.robotrader.engine..")
+                .check(MAIN);
+    }
+
+    @Test
+    void internal_packages_are_seen_by_their_own_module_alone() {
+        for (String module : new String[] {"risk", "correlation", "config", "engine"}) {
+            classes()
+                    .that()
+                    .resideInAPackage("io.robotrader." + module + ".internal..")
+                    .should()
+                    .onlyHaveDependentClassesThat()
+                    .resideInAPackage("io.robotrader." + module + "..")
+                    .allowEmptyShould(true)
+                    .check(MAIN);
+        }
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.robotrader.config..")
+                .and()
+                .resideOutsideOfPackage("io.robotrader.engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.robotrader.config.wiring")
+                .check(MAIN);
+    }
+
+    @Test
+    void names_say_what_a_class_is() {
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)").check(MAIN);
+    }
+}

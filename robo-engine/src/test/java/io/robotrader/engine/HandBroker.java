@@ -1,0 +1,55 @@
+package io.robotrader.engine;
+
+import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.execution.BrokerListener;
+import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.risk.account.OrderIntent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A broker that answers when a test, or what a test has planned, says so. */
+final class HandBroker implements Broker {
+
+    final List<OrderIntent> working = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    BrokerListener listener;
+
+    @Override
+    public void connect(BrokerListener newListener) {
+        listener = newListener;
+    }
+
+    @Override
+    public void submit(OrderIntent order) {
+        asked.add(order.side() + " " + order.quantity());
+        working.add(order);
+    }
+
+    @Override
+    public void cancel(String orderId) {
+        asked.add("cancel");
+    }
+
+    Fill fill(String id, int order, long quantity, String price) {
+        OrderIntent intent = working.get(order);
+        return new Fill(
+                id,
+                intent.id(),
+                intent.symbol(),
+                intent.side(),
+                quantity,
+                new BigDecimal(price),
+                BigDecimal.ZERO,
+                Instant.EPOCH);
+    }
+
+    OrderEnd cancelled(int order) {
+        return new OrderEnd(working.get(order).id(), OrderEnd.Kind.CANCELLED, "as asked");
+    }
+
+    @Override
+    public void close() {}
+}

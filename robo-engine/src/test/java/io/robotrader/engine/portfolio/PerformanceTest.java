@@ -1,0 +1,38 @@
+package io.robotrader.engine.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.robotrader.risk.metrics.ReturnMetrics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PerformanceTest {
+
+    @Test
+    void it_is_that_of_the_returns_from_the_money_at_the_start_on() {
+        ReturnMetrics metrics = ReturnMetrics.of(new double[] {0.25, -0.5, 1.0}, 252);
+
+        Performance performance = Performance.of(80, new double[] {100, 50, 100}, 252);
+
+        assertThat(performance)
+                .isEqualTo(new Performance(
+                        metrics.sharpe(0),
+                        metrics.sortino(0),
+                        metrics.volatility(),
+                        metrics.maxDrawdown(),
+                        metrics.historicalVar(0.95),
+                        metrics.expectedShortfall(0.95)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void equity_that_is_not_positive_and_finite_has_no_return(double equity) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Performance.of(100, new double[] {100, equity}, 252))
+                .withMessage(
+                        "equity[1] and the one before must be positive and finite, but were " + equity + " and 100.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> Performance.of(equity, new double[] {100}, 252));
+    }
+}
