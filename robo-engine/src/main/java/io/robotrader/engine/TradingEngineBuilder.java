@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class TradingEngineBuilder {
     TradingEngineBuilder() {}
 
     /**
-     * The settings, from which limits, sizes, correlations and the built-in strategy follow.
+     * The settings: which symbols are traded, and from which limits, sizes, correlations and the built-in strategy follow.
      *
      * @param newConfig settings that are within their bounds
      * @return this builder
@@ -142,6 +143,7 @@ public final class TradingEngineBuilder {
                     "execution.mode must be paper or backtest, but was live: this version has no live broker");
         }
         Desk desk = new Desk(
+                Set.copyOf(config.symbols()),
                 calendar,
                 new CorrelationTracker(Wiring.correlation(config.data())),
                 strategy == null ? new Momentum(config.strategy().momentumLookback()) : strategy,

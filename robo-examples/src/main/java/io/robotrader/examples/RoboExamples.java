@@ -1,9 +1,8 @@
 package io.robotrader.examples;
 
+import io.robotrader.examples.console.Program;
 import io.robotrader.examples.session.Session;
 import java.io.PrintWriter;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,28 +16,13 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND")
 public final class RoboExamples implements Runnable {
 
-    // It says hello at INFO; a program for the terminal keeps its output to its own. Held here, as levels of loggers
-    // that nobody holds are forgotten.
-    private static final Logger VALIDATOR = Logger.getLogger("org.hibernate.validator");
-
     /**
      * Runs the example that the arguments name.
      *
      * @param args the example and its options; nothing to list them
      */
     public static void main(String[] args) {
-        run(commandLine(), args);
-    }
-
-    /**
-     * Runs a command as the program that it is, and ends the process with its exit code.
-     *
-     * @param command the launcher, or one example
-     * @param args its arguments
-     */
-    public static void run(CommandLine command, String... args) {
-        VALIDATOR.setLevel(Level.WARNING);
-        System.exit(command.execute(args));
+        Program.run(commandLine(), args);
     }
 
     static CommandLine commandLine() {

@@ -7,10 +7,12 @@ import io.robotrader.engine.portfolio.Portfolio;
 import io.robotrader.engine.strategy.Strategy;
 import io.robotrader.risk.RiskGate;
 import io.robotrader.risk.sizing.PositionSizer;
+import java.util.Set;
 
 /**
  * Who sits at the desk: everybody a bar meets on its way to an order, in the order in which it meets them.
  *
+ * @param symbols what is traded; bars of others are passed over
  * @param calendar says which trade date an instant belongs to
  * @param correlations learns from every close
  * @param strategy wishes
@@ -22,6 +24,7 @@ import io.robotrader.risk.sizing.PositionSizer;
  * @param shortSelling whether a wish to be short is more than a wish to be flat
  */
 public record Desk(
+        Set<String> symbols,
         MarketCalendar calendar,
         CorrelationTracker correlations,
         Strategy strategy,

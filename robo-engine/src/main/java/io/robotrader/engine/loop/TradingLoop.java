@@ -85,7 +85,7 @@ public final class TradingLoop {
     }
 
     void onBarArrived(Bar bar) {
-        if (!deciding) {
+        if (!deciding || !desk.symbols().contains(bar.symbol())) {
             return;
         }
         Bar before = latest.get(bar.symbol());

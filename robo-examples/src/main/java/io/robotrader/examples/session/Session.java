@@ -9,8 +9,8 @@ import io.robotrader.engine.calendar.MarketCalendars;
 import io.robotrader.engine.market.BadDataException;
 import io.robotrader.engine.market.Bars;
 import io.robotrader.engine.market.CsvBars;
-import io.robotrader.examples.RoboExamples;
 import io.robotrader.examples.console.Console;
+import io.robotrader.examples.console.Program;
 import io.robotrader.examples.data.SampleData;
 import io.robotrader.examples.report.Figures.Figure;
 import io.robotrader.examples.report.HtmlReport;
@@ -95,7 +95,7 @@ public final class Session implements Callable<Integer> {
      * @param args the options; {@code --help} lists them
      */
     public static void main(String[] args) {
-        RoboExamples.run(new CommandLine(new Session()), args);
+        Program.run(new CommandLine(new Session()), args);
     }
 
     @Override
