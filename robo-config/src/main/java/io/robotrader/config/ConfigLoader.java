@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,8 @@ public final class ConfigLoader {
             origins.put(setting.path(), raw == null ? Origin.DEFAULT : raw.origin());
             values.put(setting.path(), raw == null ? setting.defaultValue() : read(setting, raw, found));
         }
-        RoboConfig config = Schema.ROBO.bind(RoboConfig.class, setting -> values.get(setting.path()));
+        RoboConfig config =
+                Schema.ROBO.bind(RoboConfig.class, setting -> Objects.requireNonNull(values.get(setting.path())));
         List<ConfigProblem> problems = new ArrayList<>(found.problems());
         for (ConfigProblem problem : ConfigValidator.problems(config, found.unread())) {
             problems.add(found.located(problem));

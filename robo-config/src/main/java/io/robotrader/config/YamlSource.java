@@ -11,14 +11,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLSchema;
 
 /** A YAML file. Reads on after a mistake wherever the syntax allows it. */
 final class YamlSource {
     private static final String FILE = "file";
-    // The schema decides only what is empty: in the core schema, a blank, null and ~ are.
-    private static final YAMLFactory YAML =
-            YAMLFactory.builder().yamlSchema(YAMLSchema.CORE).build();
+    // The default schema is the one that takes least for something else: 0941 is text, not a broken octal number.
+    private static final YAMLFactory YAML = new YAMLFactory();
 
     private YamlSource() {}
 

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ModulePathTest {
     private static final List<String> OURS = List.of(
             "robo-config",
+            "robo-risk",
+            "robo-correlation",
+            "slf4j-api",
+            "commons-math3",
             "jakarta.validation",
             "hibernate-validator",
             "jboss-logging",

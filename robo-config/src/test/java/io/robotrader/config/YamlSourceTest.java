@@ -91,7 +91,8 @@ class YamlSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "# nothing\n", "---\n", "~", "{}", "risk:\n", "risk: {}\n", "risk: ~\ndata:\n"})
+    @ValueSource(
+            strings = {"", "\n", "# nothing\n", "---\n", "null", "{}", "risk:\n", "risk: {}\n", "risk: null\ndata:\n"})
     void a_file_that_asks_for_nothing_gives_the_defaults(String text) {
         LoadedConfig loaded = Yaml.load(text);
 
@@ -113,6 +114,9 @@ class YamlSourceTest {
                 "symbols: ''",
                 "symbols: [[AAPL], MSFT]",
                 "symbols: [AAPL, ~]",
+                "symbols: [AAPL, null]",
+                "symbols: null",
+                "risk: ~",
                 "symbols: 'AAPL,,MSFT'",
                 "risk:\n  maxOrderNotional: *off",
                 "environment: &e staging\nrisk: *e",
@@ -135,6 +139,14 @@ class YamlSourceTest {
         assertThat(Yaml.load("risk: {stopLossPct: '0.030'}\nsymbols: aapl, true\n")
                         .config())
                 .isEqualTo(nested);
+    }
+
+    @Test
+    void a_symbol_that_looks_like_something_else_to_yaml_is_a_symbol() {
+        assertThat(Yaml.load("symbols: [0941, 0x1F, 1E5, NO, ON, TRUE, NULL, 5]\n")
+                        .config()
+                        .symbols())
+                .containsExactly("0941", "0X1F", "1E5", "NO", "ON", "TRUE", "NULL", "5");
     }
 
     @Test
