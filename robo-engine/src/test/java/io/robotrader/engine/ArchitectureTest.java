@@ -1,5 +1,7 @@
 package io.robotrader.engine;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -55,9 +57,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.robotrader.engine.*..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.robotrader.engine")
-                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
-                                com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo(EngineState.class))))
+                .dependOnClassesThat(resideInAPackage("io.robotrader.engine").and(not(equivalentTo(EngineState.class))))
                 .check(MAIN);
     }
 
@@ -85,8 +85,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.robotrader.engine." + name)
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.robotrader.engine..")
-                        .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(allowed))))
+                .dependOnClassesThat(resideInAPackage("io.robotrader.engine..").and(not(resideInAnyPackage(allowed))))
                 .check(MAIN);
     }
 

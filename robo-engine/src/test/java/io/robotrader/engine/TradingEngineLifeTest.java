@@ -23,6 +23,7 @@ import io.robotrader.engine.market.HistoryFeed;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.strategy.Signal.Direction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -132,7 +133,7 @@ class TradingEngineLifeTest {
     @Test
     void en_9_stop_does_not_wait_for_the_bars_in_line_and_lets_a_blocked_feed_go() throws Exception {
         double[] closes = new double[5000];
-        java.util.Arrays.fill(closes, 100);
+        Arrays.fill(closes, 100);
         List<Bar> bars = bars("AAPL", closes);
         rig.source = HistoryFeed.of(bars);
         CountDownLatch atWork = new CountDownLatch(1);

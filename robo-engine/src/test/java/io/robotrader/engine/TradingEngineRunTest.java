@@ -5,7 +5,12 @@ import static io.robotrader.engine.Sample.bars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.robotrader.config.RoboConfig;
 import io.robotrader.config.section.Cap;
+import io.robotrader.config.section.DataConfig;
+import io.robotrader.config.section.RiskConfig;
+import io.robotrader.config.section.SizingMethod;
+import io.robotrader.config.section.StrategyConfig;
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
@@ -16,6 +21,7 @@ import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.market.Bars;
+import io.robotrader.engine.market.HistoryFeed;
 import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.risk.account.OrderIntent;
 import java.util.ArrayList;
@@ -236,6 +242,36 @@ class TradingEngineRunTest {
     }
 
     @Test
+    void the_engine_reads_the_look_back_of_momentum_and_the_period_of_the_true_range() throws Exception {
+        List<Bar> bars = bars("AAPL", 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110);
+
+        // All the cash at 105 and at 106, as the range is small; and nothing while it is not known.
+        assertThat(firstSize(5, 3, bars)).isEqualTo(Sample.close(5) + " 952");
+        assertThat(firstSize(6, 3, bars)).isEqualTo(Sample.close(6) + " 943");
+        assertThat(firstSize(5, 7, bars)).isEqualTo(Sample.close(5) + " 0");
+    }
+
+    private static String firstSize(int lookback, int atrPeriod, List<Bar> bars) throws Exception {
+        RoboConfig sample = Sample.config(false);
+        RiskConfig risk = new RiskConfig(
+                0.1, Cap.off(), Cap.off(), Cap.off(), Cap.off(), Cap.off(), Cap.off(), SizingMethod.ATR, 2.0, 0.02);
+        RoboConfig config = new RoboConfig(
+                sample.environment(),
+                sample.symbols(),
+                sample.defaultCash(),
+                sample.execution(),
+                risk,
+                new DataConfig(20, 2, atrPeriod),
+                new StrategyConfig(lookback));
+        Rig rig = new Rig();
+        rig.run(rig.builder(config), bars);
+        return rig.heard(EntrySized.class)
+                .findFirst()
+                .map(it -> it.at() + " " + it.size().quantity())
+                .orElse("none");
+    }
+
+    @Test
     void orders_that_work_are_taken_back_at_the_end() throws Exception {
         List<Bar> bars = bars("AAPL", 100, 100);
         Script script = new Script().at(bars.get(1), Direction.LONG);
@@ -252,8 +288,7 @@ class TradingEngineRunTest {
 
     @Test
     void the_engine_shows_its_figures_and_correlations() throws Exception {
-        rig.source = io.robotrader.engine.market.HistoryFeed.of(
-                Bars.merge(List.of(bars("AAPL", 100, 101, 100), bars("MSFT", 200, 202, 200))));
+        rig.source = HistoryFeed.of(Bars.merge(List.of(bars("AAPL", 100, 101, 100), bars("MSFT", 200, 202, 200))));
         TradingEngine engine = rig.builder(Sample.config(false)).build();
         assertThat(engine.figures().equity()).isEqualTo(100_000);
 

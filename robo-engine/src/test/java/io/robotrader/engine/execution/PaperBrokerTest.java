@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,9 +159,9 @@ class PaperBrokerTest {
 
     @Property
     void bx_1_no_fill_is_worse_than_its_limit_or_at_zero(
-            @ForAll @DoubleRange(min = 1e-6, max = 1e6) double open,
-            @ForAll @DoubleRange(min = 1e-6, max = 1e6) double limit,
-            @ForAll @DoubleRange(min = 0, max = 0.1) double slippage,
+            @ForAll @DoubleRange(min = 1e-6, max = 1e6) @Scale(6) double open,
+            @ForAll @DoubleRange(min = 1e-6, max = 1e6) @Scale(6) double limit,
+            @ForAll @DoubleRange(min = 0, max = 0.1) @Scale(6) double slippage,
             @ForAll Side side) {
         fills.clear();
         PaperBroker broker = connected(PaperBroker.withCosts(slippage, BigDecimal.ZERO));
