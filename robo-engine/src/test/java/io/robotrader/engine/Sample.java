@@ -66,7 +66,7 @@ final class Sample {
     static RoboConfig with(RoboConfig defaults, ExecutionConfig execution, RiskConfig risk, DataConfig data) {
         return new RoboConfig(
                 defaults.environment(),
-                defaults.symbols(),
+                List.of("AAPL", "MSFT", "SAME", "OPPO"),
                 defaults.defaultCash(),
                 execution,
                 risk,
