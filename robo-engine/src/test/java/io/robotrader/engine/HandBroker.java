@@ -7,15 +7,15 @@ import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.risk.account.OrderIntent;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A broker that answers when a test, or what a test has planned, says so. */
 final class HandBroker implements Broker {
 
-    final List<OrderIntent> working = new ArrayList<>();
-    final List<String> asked = new ArrayList<>();
-    BrokerListener listener;
+    final List<OrderIntent> working = new CopyOnWriteArrayList<>();
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    volatile BrokerListener listener;
 
     @Override
     public void connect(BrokerListener newListener) {

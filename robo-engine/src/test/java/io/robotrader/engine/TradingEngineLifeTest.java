@@ -12,7 +12,6 @@ import io.robotrader.config.section.TradingMode;
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
-import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
@@ -343,12 +342,12 @@ class TradingEngineLifeTest {
         rig.source = feed;
         rig.trader = broker;
         List<Bar> bars = bars("AAPL", 100, 100, 100, 100);
-        CountDownLatch cancelled = new CountDownLatch(1);
+        CountDownLatch decided = new CountDownLatch(2);
         TradingEngine engine = rig.builder(Sample.config(false))
                 .strategy(new Script().at(bars.get(0), Direction.LONG).at(bars.get(1), Direction.FLAT))
                 .listener(event -> {
-                    if (event instanceof OrderEnded) {
-                        cancelled.countDown();
+                    if (event instanceof OrderDecided) {
+                        decided.countDown();
                     }
                 })
                 .build();
@@ -365,7 +364,7 @@ class TradingEngineLifeTest {
         broker.listener.onFill(fill);
         broker.listener.onFill(fill);
         broker.listener.onOrderEnded(broker.cancelled(0));
-        await(cancelled);
+        await(decided);
         engine.stop();
 
         assertThat(broker.asked).startsWith("BUY 100", "cancel", "SELL 40");
