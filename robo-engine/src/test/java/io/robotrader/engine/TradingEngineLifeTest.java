@@ -322,21 +322,6 @@ class TradingEngineLifeTest {
     }
 
     @Test
-    void a_signal_about_a_symbol_without_bars_ends_the_engine_in_error() throws Exception {
-        List<Bar> bars = bars("AAPL", 100);
-        rig.source = HistoryFeed.of(bars);
-        TradingEngine engine = rig.builder(Sample.config(false))
-                .strategy(new Script().at(bars.get(0), "MSFT", Direction.LONG))
-                .build();
-
-        engine.start();
-
-        assertThat(engine.awaitEnd())
-                .hasValueSatisfying(why -> assertThat(why)
-                        .hasMessage("symbol of a signal must be one of which a bar has come, but was MSFT"));
-    }
-
-    @Test
     void nothing_new_is_sent_while_the_fate_of_a_cancelled_order_is_open() throws Exception {
         HandFeed feed = new HandFeed();
         HandBroker broker = new HandBroker();

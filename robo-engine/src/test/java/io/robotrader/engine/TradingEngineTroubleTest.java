@@ -307,4 +307,18 @@ class TradingEngineTroubleTest {
 
         assertThat(LogFile.linesWith("STRANGER")).singleElement().asString().contains("WARN");
     }
+
+    @Test
+    void a_signal_about_a_symbol_without_bars_ends_the_engine_in_error() throws Exception {
+        rig.source = HistoryFeed.of(bars);
+        TradingEngine engine = rig.builder(Sample.config(false))
+                .strategy(new Script().at(bars.get(0), "MSFT", Direction.LONG))
+                .build();
+
+        engine.start();
+
+        assertThat(engine.awaitEnd())
+                .hasValueSatisfying(why -> assertThat(why)
+                        .hasMessage("symbol of a signal must be one of which a bar has come, but was MSFT"));
+    }
 }
