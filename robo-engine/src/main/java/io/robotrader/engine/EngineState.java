@@ -8,7 +8,7 @@ public enum EngineState {
     READY,
     /** Trading. */
     RUNNING,
-    /** Taking working orders back and writing the last entries. */
+    /** Taking working orders back, waiting for their ends and writing the last entries. */
     STOPPING,
     /** Over, in good order. */
     STOPPED,

@@ -11,15 +11,18 @@ import io.robotrader.engine.loop.Desk;
 import io.robotrader.engine.loop.EngineClock;
 import io.robotrader.engine.loop.EngineInput;
 import io.robotrader.engine.loop.EventLoop;
+import io.robotrader.engine.loop.Host;
 import io.robotrader.engine.loop.TradingLoop;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.risk.account.AccountFigures;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +33,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Make one with {@link #builder}, {@link #start} it once, and wait for its end with {@link #awaitEnd}: it ends by
  * itself when the feed has no more bars, when {@link #stop} is called, or when something breaks that leaves its state in
- * doubt. The same bars, settings and broker give the same decisions.
+ * doubt. In the last case working orders are asked to be taken back; those whose end the broker has not told at once are
+ * named in the log and in an exception that is added to what broke. What a broker tells after the end is logged as a
+ * warning and booked nowhere.
+ *
+ * <p>An exit that did not come about is sent again at the next bar of its symbol, an entry is not. The same bars, settings and broker give the same decisions.
  *
  * <p>Thread-safe.
  */
@@ -60,7 +67,7 @@ public final class TradingEngine {
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
         this.loop = new EventLoop<>("robo-engine", this::begin, this::handle, this::fail);
-        this.trading = new TradingLoop(desk, clock, this::publish, loop::post, this::finish);
+        this.trading = new TradingLoop(desk, clock, new Room());
     }
 
     /** {@return a builder with the default settings} */
@@ -92,8 +99,10 @@ public final class TradingEngine {
     }
 
     /**
-     * Ends trading in good order: working orders are taken back, the trade date is closed, the journal is written. Returns
-     * when that is done; called by a listener it returns at once and the engine ends after the event at hand. From the call
+     * Ends trading in good order: working orders are taken back, the trade date is closed, the journal is written. What
+     * the broker tells of the orders meanwhile is booked; an order whose end it has not told by the
+     * {@linkplain TradingEngineBuilder#stopDeadline deadline} is journaled with an end that is unknown. Returns when all
+     * that is done; called by a listener it returns at once and the engine ends after the event at hand. From the call
      * on nothing is decided any more: bars that wait in line are dropped. Positions stay. Stopping an engine that has ended
      * does nothing.
      *
@@ -150,8 +159,8 @@ public final class TradingEngine {
     }
 
     private void handle(EngineInput input) {
-        boolean wanted = state == EngineState.RUNNING || !input.needsRunningEngine();
-        if (!wanted) {
+        if (!input.isWantedIn(state)) {
+            tellDropped(input);
             return;
         }
         if (input instanceof EngineInput.StopRequested) {
@@ -171,6 +180,7 @@ public final class TradingEngine {
             LOG.error("The journal did not close in good order, and may lack its last entries", trouble);
             failure = trouble;
         }
+        loop.takeLeft().forEach(TradingEngine::tellDropped);
         end.countDown();
     }
 
@@ -178,13 +188,47 @@ public final class TradingEngine {
         failure = broken;
         LOG.error("The engine has failed and stops", broken);
         // Whatever else breaks now, the engine has ended, and whoever waits for it must hear of that.
-        List<Throwable> troubles = new ArrayList<>(
-                closed(() -> become(EngineState.ERROR), feed::close, desk.broker()::close, journal::close));
+        List<Throwable> troubles = new ArrayList<>(closed(
+                () -> become(EngineState.ERROR),
+                this::abandonOrders,
+                feed::close,
+                desk.broker()::close,
+                () -> loop.takeLeft().forEach(TradingEngine::tellDropped),
+                journal::close));
         // A journal may throw the very same object again, which cannot be added to itself.
         troubles.removeIf(trouble -> trouble == broken);
         troubles.forEach(broken::addSuppressed);
         begun.completeExceptionally(broken);
         end.countDown();
+    }
+
+    /** Nobody looks after what works at the broker any more: it is taken back. There is no waiting for its end. */
+    private void abandonOrders() {
+        List<String> open = new ArrayList<>(trading.abandon());
+        for (EngineInput left : loop.takeLeft()) {
+            if (left instanceof EngineInput.OrderOver over) {
+                open.remove(over.end().orderId());
+            }
+            tellDropped(left);
+        }
+        if (!open.isEmpty()) {
+            IllegalStateException trouble = new IllegalStateException(
+                    "orders whose end the broker has not told, and which may work or be filled yet: " + open);
+            LOG.error("The engine has failed with orders under way", trouble);
+            throw trouble;
+        }
+    }
+
+    private static void tellDropped(EngineInput input) {
+        if (input.isNews()) {
+            LOG.warn("This came after the end of trading and is in no book: {}", input);
+        }
+    }
+
+    private void post(EngineInput input) {
+        if (!loop.post(input)) {
+            tellDropped(input);
+        }
     }
 
     /** Takes each step, whatever becomes of the others, and returns what they threw. */
@@ -220,11 +264,6 @@ public final class TradingEngine {
         }
     }
 
-    private void publish(EngineEvent event) {
-        journal.append(event);
-        tell(event);
-    }
-
     private void tell(EngineEvent event) {
         for (EngineListener listener : listeners) {
             try {
@@ -236,6 +275,36 @@ public final class TradingEngine {
         }
     }
 
+    private final class Room implements Host {
+        @Override
+        public void publish(EngineEvent event) {
+            journal.append(event);
+            tell(event);
+        }
+
+        @Override
+        public long lastSequence() {
+            return journal.lastSequence();
+        }
+
+        @Override
+        public void next(EngineInput input) {
+            loop.post(input);
+        }
+
+        @Override
+        public void later(Duration wait, EngineInput input) {
+            // The thread that waits is the JDK's, and does nothing but hand the input in.
+            CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+                    .execute(() -> loop.post(input));
+        }
+
+        @Override
+        public void stopped() {
+            finish();
+        }
+    }
+
     private final class Bars implements MarketDataFeed.Listener {
         @Override
         public void onBar(Bar bar) throws InterruptedException {
@@ -244,24 +313,24 @@ public final class TradingEngine {
 
         @Override
         public void onEnd() {
-            loop.post(new EngineInput.StopRequested());
+            post(new EngineInput.StopRequested());
         }
 
         @Override
         public void onFailure(Throwable cause) {
-            loop.post(new EngineInput.FeedBroken(cause));
+            post(new EngineInput.FeedBroken(cause));
         }
     }
 
     private final class Reports implements BrokerListener {
         @Override
         public void onFill(Fill fill) {
-            loop.post(new EngineInput.FillArrived(fill));
+            post(new EngineInput.FillArrived(fill));
         }
 
         @Override
         public void onOrderEnded(OrderEnd orderEnd) {
-            loop.post(new EngineInput.OrderOver(orderEnd));
+            post(new EngineInput.OrderOver(orderEnd));
         }
     }
 }

@@ -16,6 +16,7 @@ import io.robotrader.engine.strategy.Momentum;
 import io.robotrader.engine.strategy.Strategy;
 import io.robotrader.risk.RiskGate;
 import io.robotrader.risk.RiskPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,15 +28,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts an engine together: settings, and what the engine is connected to. Not thread-safe; makes one engine.
  *
- * <p>Feed, broker and journal have no default: where prices come from, where orders go and what is remembered is for the
- * caller to say. The engine closes all three when it ends.
+ * <p>Clock, feed, broker and journal have no default: where time and prices come from, where orders go and what is
+ * remembered is for the caller to say. The engine closes the last three when it ends. Until it is started they are the
+ * caller's: if it is never started, or {@link #build} throws, nothing was taken and nothing is closed.
  */
 public final class TradingEngineBuilder {
 
+    // Clocks of exchanges, brokers and computers differ, by less than this.
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
     private RoboConfig config = RoboConfig.defaults();
     private MarketCalendar calendar = MarketCalendars.nyse();
-    private InstantSource clock = InstantSource.system();
+    private Duration stopDeadline = Duration.ofSeconds(10);
     private final List<EngineListener> listeners = new ArrayList<>();
+    private @Nullable InstantSource clock;
     private @Nullable MarketDataFeed feed;
     private @Nullable Broker broker;
     private @Nullable Journal journal;
@@ -112,11 +118,30 @@ public final class TradingEngineBuilder {
     /**
      * What time it is.
      *
-     * @param newClock default is the system's; a {@link VirtualClock} is set to the time of each bar
+     * <p>A {@link VirtualClock} is set to the time of each bar, and takes every bar at its word. Any other clock goes by
+     * itself: a bar that is more than a minute ahead of it is from the future, and is ignored with a warning.
+     *
+     * @param newClock a {@link VirtualClock} for history, {@link InstantSource#system()} for the present
      * @return this builder
      */
     public TradingEngineBuilder clock(InstantSource newClock) {
-        clock = Objects.requireNonNull(newClock, "newClock");
+        clock = newClock;
+        return this;
+    }
+
+    /**
+     * How long the broker has to end the working orders when trading stops. It is counted in real time, whatever the
+     * clock, and only where a broker does not answer at once.
+     *
+     * @param deadline zero to one day; default is ten seconds
+     * @return this builder
+     * @throws IllegalArgumentException if the deadline is negative or above one day
+     */
+    public TradingEngineBuilder stopDeadline(Duration deadline) {
+        if (deadline.isNegative() || deadline.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("deadline must be from zero to one day, but was " + deadline);
+        }
+        stopDeadline = deadline;
         return this;
     }
 
@@ -134,7 +159,7 @@ public final class TradingEngineBuilder {
     /**
      * {@return the engine, not started}
      *
-     * @throws IllegalStateException if feed, broker or journal is missing, or if the settings ask for live trading, for
+     * @throws IllegalStateException if clock, feed, broker or journal is missing, or if the settings ask for live trading, for
      *     which this version has no broker
      */
     public TradingEngine build() {
@@ -142,6 +167,10 @@ public final class TradingEngineBuilder {
             throw new IllegalStateException(
                     "execution.mode must be paper or backtest, but was live: this version has no live broker");
         }
+        EngineClock time = engineClock(needed(clock, "clock"));
+        MarketDataFeed bars = needed(feed, "feed");
+        Broker trader = needed(broker, "broker");
+        Journal memory = needed(journal, "journal");
         Desk desk = new Desk(
                 Set.copyOf(config.symbols()),
                 calendar,
@@ -149,11 +178,12 @@ public final class TradingEngineBuilder {
                 strategy == null ? new Momentum(config.strategy().momentumLookback()) : strategy,
                 Wiring.sizer(config.risk()),
                 RiskGate.of(RiskPolicy.of(Wiring.limits(config.risk())), List.of()),
-                needed(broker, "broker"),
+                trader,
                 new Portfolio(config.defaultCash()),
                 config.data().atrPeriod(),
-                config.execution().enableShortSelling());
-        return new TradingEngine(desk, needed(feed, "feed"), needed(journal, "journal"), listeners, engineClock(clock));
+                config.execution().enableShortSelling(),
+                stopDeadline);
+        return new TradingEngine(desk, bars, memory, listeners, time);
     }
 
     private static EngineClock engineClock(InstantSource source) {
@@ -161,6 +191,12 @@ public final class TradingEngineBuilder {
             @Override
             public Instant instant() {
                 return source.instant();
+            }
+
+            @Override
+            public boolean hasReached(Instant time) {
+                return source instanceof VirtualClock
+                        || !time.isAfter(source.instant().plus(CLOCK_TOLERANCE));
             }
 
             @Override

@@ -1,20 +1,26 @@
 package io.robotrader.engine;
 
+import static com.tngtech.archunit.base.DescribedPredicate.and;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.loop.EventLoop;
 import io.robotrader.engine.loop.TradingLoop;
-import io.robotrader.risk.account.OrderIntent;
+import io.robotrader.engine.market.HistoryFeed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +30,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.TimeZone;
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What the layout of the packages promises, for the main code of all modules but the examples. */
@@ -111,7 +123,8 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName(TradingLoop.class.getName())
                 .should()
-                .callMethod(Broker.class, "submit", OrderIntent.class)
+                .accessTargetWhere(JavaAccess.Predicates.target(and(name("submit"), owner(assignableTo(Broker.class))))
+                        .as("a broker's submit is used"))
                 .check(MAIN);
     }
 
@@ -140,18 +153,44 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(LocalDate.class, "now")
                 .orShould()
+                .callMethod(InstantSource.class, "system")
+                .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
-                .callMethod(Thread.class, "sleep", long.class)
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callConstructor(Date.class)
+                .orShould()
+                .accessTargetWhere(JavaAccess.Predicates.target(and(
+                                name("sleep"), owner(equivalentTo(Thread.class).or(equivalentTo(TimeUnit.class)))))
+                        .as("a thread sleeps"))
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(Clock.class)
                 .check(MAIN);
+    }
+
+    @Test
+    void en_10_threads_are_made_by_the_loop_and_the_feed_alone() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(TradingEngineBuilder.class.getName())
+                .doNotHaveFullyQualifiedName(EventLoop.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(HistoryFeed.class.getName())
                 .should()
-                .callMethod(InstantSource.class, "system")
+                .accessTargetWhere(JavaAccess.Predicates.target(and(name("<init>"), owner(assignableTo(Thread.class))))
+                        .as("a thread is made"))
+                .orShould()
+                .dependOnClassesThat(assignableTo(ExecutorService.class)
+                        .or(equivalentTo(Executors.class))
+                        .or(assignableTo(Timer.class)))
+                .check(MAIN);
+        // The engine's stop deadline is timed by the JDK's own thread.
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.robotrader.engine")
+                .should()
+                .dependOnClassesThat(equivalentTo(CompletableFuture.class))
                 .check(MAIN);
     }
 
@@ -169,6 +208,8 @@ class ArchitectureTest {
                 .callMethod(System.class, "exit", int.class)
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
+                .orShould()
+                .dependOnClassesThat(equivalentTo(Runtime.class))
                 .check(MAIN);
     }
 

@@ -111,6 +111,11 @@ final class Rig {
         }
 
         @Override
+        public long lastSequence() {
+            return journaled.size();
+        }
+
+        @Override
         public void close() {
             Rig.this.close(() -> {});
         }

@@ -63,7 +63,8 @@ class TradingEngineRunTest {
         // 10 % of 100,000 at 125 are 80 shares
         assertThat(rig.decisions()).containsExactly("BUY 80 AAPL approved", "SELL 80 AAPL approved");
         assertThat(rig.fills()).containsExactly("BUY 80 AAPL at 120", "SELL 80 AAPL at 130");
-        assertThat(rig.submitted).extracting(OrderIntent::id).containsExactly("AAPL-20240305-1", "AAPL-20240306-1");
+        // Each ends in the number of its decision in the journal.
+        assertThat(rig.submitted).extracting(OrderIntent::id).containsExactly("AAPL-20240305-6", "AAPL-20240306-10");
         assertThat(rig.heard(OrderFilled.class).map(OrderFilled::realizedPnl).toList())
                 .satisfiesExactly(
                         bought -> assertThat(bought).isZero(),

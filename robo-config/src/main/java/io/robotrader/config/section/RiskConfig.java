@@ -7,10 +7,13 @@ import java.math.BigDecimal;
 
 /**
  * What may be risked. Fractions are fractions: 0.02 is 2 %. At a limit passes, above it does not, except for the daily
- * loss, where reaching it halts. Immutable and thread-safe.
+ * loss, where reaching it is too much already. Immutable and thread-safe.
  *
- * @param maxPositionPct equity that a sizer puts into one position, as a fraction
- * @param maxDailyLossPct loss on a trade date that halts trading, as a fraction of the equity at its start
+ * @param maxPositionPct part of the equity for one position, as a fraction: what is put in with {@code fixed} sizing, what
+ *     is at risk at the assumed stop with {@code atr} sizing
+ * @param maxDailyLossPct loss on a trade date at or above which nothing is opened, as a fraction of the equity at its
+ *     start; what is held may be closed, and is not closed by this, and once the loss is smaller again, orders that open
+ *     pass again
  * @param maxSymbolExposurePct exposure to one symbol, with its working orders, as a fraction of equity
  * @param maxOrderNotional value of one order in the account's currency
  * @param maxOpenPositions positions that may be open at once

@@ -30,12 +30,12 @@ public record Fill(
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if the quantity is below one, the price not positive or the commission negative
+     * @throws IllegalArgumentException if a text is blank, the quantity is below one, the price not positive or the commission negative
      */
     public Fill {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(orderId, "orderId");
-        Objects.requireNonNull(symbol, "symbol");
+        requireText(id, "id");
+        requireText(orderId, "orderId");
+        requireText(symbol, "symbol");
         Objects.requireNonNull(side, "side");
         Objects.requireNonNull(time, "time");
         if (quantity < 1) {
@@ -46,6 +46,12 @@ public record Fill(
         }
         if (commission.signum() < 0) {
             throw new IllegalArgumentException("commission must be zero or positive, but was " + commission);
+        }
+    }
+
+    private static void requireText(String text, String name) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank, but was '" + text + "'");
         }
     }
 

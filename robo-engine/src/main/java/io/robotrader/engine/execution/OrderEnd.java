@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param orderId the order
  * @param kind how it ended
- * @param reason why, in the broker's words
+ * @param reason why, in the broker's words, or the engine's where the broker said nothing
  */
 public record OrderEnd(String orderId, Kind kind, String reason) {
 
@@ -23,6 +23,11 @@ public record OrderEnd(String orderId, Kind kind, String reason) {
         /** Taken back, by us or by the broker. */
         CANCELLED,
         /** Never accepted. */
-        REJECTED
+        REJECTED,
+        /**
+         * Not told: the engine ended before the broker said what became of the order. It may be working, and it may be
+         * filled yet. Said by the engine alone, never by a broker.
+         */
+        UNKNOWN
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * price that was known when it was made. A market order trades at that bar's open, made worse by the slippage and rounded
  * against the order to a hundredth of a cent. A limit order trades as soon as a bar reaches its limit: at the price of a
  * market order if that is better, else at the limit, and never at anything worse. Orders are filled whole and work until
- * they are cancelled. An order for a symbol of which no bar comes stays working.
+ * they are cancelled. A bar with a volume of zero fills nothing; one that does not tell its volume may. An order for a symbol of which no bar comes stays working.
  *
  * <p>What it does not do: it has no queue, no partial fills and no opinion on buying power; that is the risk gate's.
  *
@@ -97,6 +97,9 @@ public final class PaperBroker implements Broker {
     public void onMarket(Bar bar) {
         BrokerListener hears = connected();
         market = bar.time().isAfter(market) ? bar.time() : market;
+        if (bar.volume().isPresent() && bar.volume().getAsDouble() == 0) {
+            return; // its prices are where the market stood, and nobody traded at them
+        }
         for (Working sent : new ArrayList<>(working.values())) {
             OrderIntent order = sent.order();
             if (order.symbol().equals(bar.symbol())

@@ -117,6 +117,11 @@ public final class JdbcJournal implements Journal {
         lastSequence = sequence;
     }
 
+    @Override
+    public long lastSequence() {
+        return lastSequence;
+    }
+
     /**
      * {@return every entry, in order; immutable}
      *

@@ -17,6 +17,14 @@ public interface Journal extends AutoCloseable {
      */
     void append(EngineEvent event);
 
+    /**
+     * {@return how many events were added, those of earlier runs included}
+     *
+     * <p>The ids of orders are made of it. A journal that survives a run must go on counting, or the next run gives its
+     * orders the ids of the one before.
+     */
+    long lastSequence();
+
     /** Writes what is not yet written and closes. Closing twice is once. */
     @Override
     void close();

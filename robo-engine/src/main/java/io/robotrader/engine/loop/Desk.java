@@ -7,6 +7,7 @@ import io.robotrader.engine.portfolio.Portfolio;
 import io.robotrader.engine.strategy.Strategy;
 import io.robotrader.risk.RiskGate;
 import io.robotrader.risk.sizing.PositionSizer;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param portfolio keeps the books
  * @param atrPeriod bars in the average true range
  * @param shortSelling whether a wish to be short is more than a wish to be flat
+ * @param stopDeadline how long the broker has, in real time, to end the working orders when trading stops
  */
 public record Desk(
         Set<String> symbols,
@@ -33,4 +35,5 @@ public record Desk(
         Broker broker,
         Portfolio portfolio,
         int atrPeriod,
-        boolean shortSelling) {}
+        boolean shortSelling,
+        Duration stopDeadline) {}

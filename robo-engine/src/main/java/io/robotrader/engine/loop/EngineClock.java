@@ -9,6 +9,13 @@ public interface EngineClock {
     Instant instant();
 
     /**
+     * {@return whether a bar of that time can be over by now; a clock that follows the bars takes them at their word}
+     *
+     * @param time a bar's time
+     */
+    boolean hasReached(Instant time);
+
+    /**
      * The market has got this far. A clock that goes by itself does not mind.
      *
      * @param time a bar's time

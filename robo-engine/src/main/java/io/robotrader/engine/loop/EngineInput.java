@@ -1,5 +1,6 @@
 package io.robotrader.engine.loop;
 
+import io.robotrader.engine.EngineState;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
@@ -14,8 +15,17 @@ public sealed interface EngineInput {
      */
     void applyTo(TradingLoop loop);
 
-    /** {@return whether this means something only while the engine is running} */
-    default boolean needsRunningEngine() {
+    /**
+     * {@return whether this means something to an engine in that state}
+     *
+     * @param state the state
+     */
+    default boolean isWantedIn(EngineState state) {
+        return state == EngineState.RUNNING;
+    }
+
+    /** {@return whether this is news that must not be dropped without a word} */
+    default boolean isNews() {
         return false;
     }
 
@@ -29,11 +39,6 @@ public sealed interface EngineInput {
         public void applyTo(TradingLoop loop) {
             loop.onBarArrived(bar);
         }
-
-        @Override
-        public boolean needsRunningEngine() {
-            return true;
-        }
     }
 
     /**
@@ -45,6 +50,11 @@ public sealed interface EngineInput {
         @Override
         public void applyTo(TradingLoop loop) {
             loop.onBarReady(bar);
+        }
+
+        @Override
+        public boolean isWantedIn(EngineState state) {
+            return state == EngineState.RUNNING || state == EngineState.STOPPING;
         }
     }
 
@@ -58,6 +68,16 @@ public sealed interface EngineInput {
         public void applyTo(TradingLoop loop) {
             loop.onFill(fill);
         }
+
+        @Override
+        public boolean isWantedIn(EngineState state) {
+            return state != EngineState.STOPPED && state != EngineState.ERROR;
+        }
+
+        @Override
+        public boolean isNews() {
+            return true;
+        }
     }
 
     /**
@@ -70,6 +90,16 @@ public sealed interface EngineInput {
         public void applyTo(TradingLoop loop) {
             loop.onOrderOver(end);
         }
+
+        @Override
+        public boolean isWantedIn(EngineState state) {
+            return state != EngineState.STOPPED && state != EngineState.ERROR;
+        }
+
+        @Override
+        public boolean isNews() {
+            return true;
+        }
     }
 
     /** Trading is to end in good order: the data has ended, or somebody asked. */
@@ -78,18 +108,31 @@ public sealed interface EngineInput {
         public void applyTo(TradingLoop loop) {
             loop.onStopRequested();
         }
-
-        @Override
-        public boolean needsRunningEngine() {
-            return true;
-        }
     }
 
-    /** What the stop brought about is booked; now the last entries are made. */
+    /** What the stop brought about at once is booked; now it is known what must be waited for. */
     record StopReady() implements EngineInput {
         @Override
         public void applyTo(TradingLoop loop) {
             loop.onStopReady();
+        }
+
+        @Override
+        public boolean isWantedIn(EngineState state) {
+            return state == EngineState.STOPPING;
+        }
+    }
+
+    /** The broker has had all the time there is to end the working orders. */
+    record StopOverdue() implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onStopOverdue();
+        }
+
+        @Override
+        public boolean isWantedIn(EngineState state) {
+            return state == EngineState.STOPPING;
         }
     }
 
@@ -102,6 +145,11 @@ public sealed interface EngineInput {
         @Override
         public void applyTo(TradingLoop loop) {
             throw new IllegalStateException("the market data feed broke: " + cause, cause);
+        }
+
+        @Override
+        public boolean isNews() {
+            return true;
         }
     }
 }

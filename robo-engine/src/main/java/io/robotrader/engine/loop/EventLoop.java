@@ -1,7 +1,9 @@
 package io.robotrader.engine.loop;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -94,6 +96,20 @@ public final class EventLoop<E> {
         room.release();
     }
 
+    /**
+     * {@return what was handed in and is not handled, in the order of its coming; the loop does not know it any more}
+     *
+     * <p>Call it from the loop's own thread when the loop has ended. What comes later is refused, save by that thread.
+     */
+    public List<E> takeLeft() {
+        List<E> left = new ArrayList<>(consequences);
+        consequences.clear();
+        for (Slot<E> slot = inputs.poll(); slot != null; slot = inputs.poll()) {
+            left.add(slot.input());
+        }
+        return left;
+    }
+
     /** {@return whether the calling thread is the loop's own} */
     public boolean isOwnThread() {
         return Thread.currentThread() == thread;
@@ -104,7 +120,8 @@ public final class EventLoop<E> {
             return false;
         }
         inputs.add(slot);
-        return true;
+        // If the loop has ended meanwhile, either it has taken this with what was left, or it is refused here.
+        return !ended || !inputs.remove(slot);
     }
 
     private void run() {

@@ -1,6 +1,5 @@
 package io.robotrader.engine.loop;
 
-import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
@@ -20,18 +19,18 @@ import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Side;
 import io.robotrader.risk.indicator.WilderAtr;
 import io.robotrader.risk.sizing.PositionSize;
+import io.robotrader.risk.sizing.SizeBound;
 import io.robotrader.risk.sizing.SizingRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,36 +44,32 @@ public final class TradingLoop {
 
     private final Desk desk;
     private final EngineClock clock;
-    private final Consumer<EngineEvent> publish;
-    private final Consumer<EngineInput> next;
-    private final Runnable stopped;
+    private final Host host;
+    private final BarDoor door;
+    private final WorkingOrders working = new WorkingOrders();
     private final Map<String, WilderAtr> trueRanges = new HashMap<>();
-    private final Map<String, OrderIntent> working = new LinkedHashMap<>();
-    private final Map<String, Bar> latest = new HashMap<>();
     // What is wished of a symbol whose orders are still being taken back.
-    private final Map<String, Signal> waiting = new HashMap<>();
+    private final Map<String, Direction> waiting = new HashMap<>();
+    // What was wished of a symbol last.
+    private final Map<String, Direction> wishes = new HashMap<>();
     private volatile boolean deciding = true;
-    private Instant market = Instant.MIN;
+    private boolean awaitingEnds;
+    private Instant newestClose = Instant.MIN;
     private @Nullable LocalDate tradeDate;
     private double startOfDayEquity;
-    private int ordersOfDay;
 
     /**
      * Makes a loop over a desk.
      *
      * @param desk who does the work
      * @param clock what time it is
-     * @param publish told each event, before the loop acts on it
-     * @param next takes an input that is to follow the one at hand
-     * @param stopped told when the last entry is made
+     * @param host the engine around the loop
      */
-    public TradingLoop(
-            Desk desk, EngineClock clock, Consumer<EngineEvent> publish, Consumer<EngineInput> next, Runnable stopped) {
+    public TradingLoop(Desk desk, EngineClock clock, Host host) {
         this.desk = desk;
         this.clock = clock;
-        this.publish = publish;
-        this.next = next;
-        this.stopped = stopped;
+        this.host = host;
+        this.door = new BarDoor(desk.symbols(), desk.calendar(), clock);
         startOfDayEquity = desk.portfolio().cash().doubleValue();
         tellGate();
     }
@@ -84,17 +79,28 @@ public final class TradingLoop {
         deciding = false;
     }
 
+    /**
+     * Asks the broker to take back whatever works, whatever breaks, for a loop that has failed.
+     *
+     * @return the ids of the orders
+     */
+    public List<String> abandon() {
+        decideNoMore();
+        List<String> ids = working.ids();
+        for (String id : ids) {
+            try {
+                desk.broker().cancel(id);
+            } catch (Throwable trouble) {
+                LOG.error("The broker did not take the request to cancel order {}", id, trouble);
+            }
+        }
+        return ids;
+    }
+
     void onBarArrived(Bar bar) {
-        if (!deciding || !desk.symbols().contains(bar.symbol())) {
+        if (!deciding || !door.letsIn(bar)) {
             return;
         }
-        Bar before = latest.get(bar.symbol());
-        if (bar.time().isBefore(market) || (before != null && !bar.time().isAfter(before.time()))) {
-            LOG.warn("A bar that came late or twice is ignored, as the market has got to {}: {}", market, bar);
-            return;
-        }
-        market = bar.time();
-        latest.put(bar.symbol(), bar);
         LocalDate date = desk.calendar().tradeDate(bar.time());
         boolean another = !date.equals(tradeDate);
         if (another) {
@@ -105,29 +111,43 @@ public final class TradingLoop {
             beginTradeDate(date);
         }
         desk.broker().onMarket(bar);
-        next.accept(new EngineInput.BarReady(bar));
+        host.next(new EngineInput.BarReady(bar));
     }
 
     void onBarReady(Bar bar) {
         trueRanges
                 .computeIfAbsent(bar.symbol(), symbol -> new WilderAtr(desk.atrPeriod()))
                 .add(bar.high(), bar.low(), bar.close());
-        desk.correlations().add(bar.symbol(), bar.time(), bar.close());
+        correlate(bar);
         desk.gate().update(new MarketData(bar.symbol(), bar.time(), bar.close(), atrOf(bar.symbol())));
         if (deciding) {
-            desk.strategy().onBar(bar).ifPresent(this::onSignal);
+            desk.strategy().onBar(bar).ifPresentOrElse(this::onSignal, () -> exitAgain(bar.symbol()));
+        }
+    }
+
+    /** The tracker takes single prices in order of time over all symbols, and others as a piece of history. */
+    private void correlate(Bar bar) {
+        if (bar.time().isBefore(newestClose)) {
+            desk.correlations().addSeries(bar.symbol(), new TreeMap<>(Map.of(bar.time(), bar.close())));
+        } else {
+            newestClose = bar.time();
+            desk.correlations().add(bar.symbol(), bar.time(), bar.close());
         }
     }
 
     private void onSignal(Signal signal) {
-        publish.accept(new SignalRaised(now(), signal));
-        if (!latest.containsKey(signal.symbol())) {
+        host.publish(new SignalRaised(now(), signal));
+        String symbol = signal.symbol();
+        if (door.latest(symbol) == null) {
             throw new IllegalStateException(
-                    "symbol of a signal must be one of which a bar has come, but was " + signal.symbol());
+                    "symbol of a signal must be one of which a bar has come, but was " + symbol);
         }
-        waiting.put(signal.symbol(), signal);
-        workingIn(signal.symbol()).forEach(order -> desk.broker().cancel(order.id()));
-        actIfNothingWorks(signal.symbol());
+        Direction wish =
+                signal.direction() == Direction.SHORT && !desk.shortSelling() ? Direction.FLAT : signal.direction();
+        wishes.put(symbol, wish);
+        waiting.put(symbol, wish);
+        working.in(symbol).forEach(order -> desk.broker().cancel(order.id()));
+        actIfNothingWorks(symbol);
     }
 
     /**
@@ -135,45 +155,72 @@ public final class TradingLoop {
      * that what is to be traded.
      */
     private void actIfNothingWorks(String symbol) {
-        if (deciding && workingIn(symbol).isEmpty()) {
-            Signal signal = waiting.remove(symbol);
-            if (signal != null) {
-                act(signal);
+        if (deciding && working.areNoneIn(symbol)) {
+            Direction wish = waiting.remove(symbol);
+            if (wish != null) {
+                act(symbol, wish);
             }
         }
     }
 
-    private void act(Signal signal) {
-        Direction wish =
-                signal.direction() == Direction.SHORT && !desk.shortSelling() ? Direction.FLAT : signal.direction();
-        long held = desk.portfolio().quantity(signal.symbol());
-        Side entry = wish == Direction.SHORT ? Side.SELL : Side.BUY;
-        if (held != 0 && (wish == Direction.FLAT || Long.signum(held) != entry.sign())) {
-            Side exit = held > 0 ? Side.SELL : Side.BUY;
-            send(OrderIntent.market(newId(signal.symbol()), signal.symbol(), exit, Math.abs(held)));
+    private void act(String symbol, Direction wish) {
+        long held = desk.portfolio().quantity(symbol);
+        if (contradicts(held, wish)) {
+            exit(symbol, held);
         }
-        if (wish != Direction.FLAT && Long.signum(held) != entry.sign()) {
-            enter(signal.symbol(), entry);
+        if (wish != Direction.FLAT && Long.signum(held) != entryOf(wish).sign()) {
+            enter(symbol, entryOf(wish));
         }
     }
 
+    /** An exit that did not come about is wished for still: to hold what nobody wants is a risk. Not so an entry. */
+    private void exitAgain(String symbol) {
+        Direction wish = wishes.get(symbol);
+        long held = desk.portfolio().quantity(symbol);
+        if (wish != null && contradicts(held, wish) && working.areNoneIn(symbol)) {
+            LOG.warn("{} shares of {} are held although {} is wished; the exit is sent again", held, symbol, wish);
+            exit(symbol, held);
+        }
+    }
+
+    private static boolean contradicts(long held, Direction wish) {
+        return held != 0
+                && (wish == Direction.FLAT || Long.signum(held) != entryOf(wish).sign());
+    }
+
+    private static Side entryOf(Direction wish) {
+        return wish == Direction.SHORT ? Side.SELL : Side.BUY;
+    }
+
+    private void exit(String symbol, long held) {
+        send(OrderIntent.market(newId(symbol), symbol, held > 0 ? Side.SELL : Side.BUY, Math.abs(held)));
+    }
+
     private void enter(String symbol, Side side) {
-        double price = Objects.requireNonNull(latest.get(symbol)).close();
-        AccountFigures account = desk.gate().figures();
-        PositionSize size = desk.sizer()
-                .size(new SizingRequest(
-                        Instrument.of(symbol), price, account.equity(), account.buyingPower(), atrOf(symbol)));
-        publish.accept(new EntrySized(now(), symbol, size));
+        PositionSize size = sizeOf(symbol);
+        host.publish(new EntrySized(now(), symbol, size));
         if (!size.isNothing()) {
             send(OrderIntent.market(newId(symbol), symbol, side, size.quantity()));
         }
     }
 
+    private PositionSize sizeOf(String symbol) {
+        double price = Objects.requireNonNull(door.latest(symbol)).close();
+        AccountFigures account = desk.gate().figures();
+        if (!Double.isFinite(account.equity()) || !Double.isFinite(account.buyingPower())) {
+            // Something is held of which no price is known: nobody can say how much of the equity a size would be.
+            return new PositionSize(0, SizeBound.NO_EQUITY);
+        }
+        return desk.sizer()
+                .size(new SizingRequest(
+                        Instrument.of(symbol), price, account.equity(), account.buyingPower(), atrOf(symbol)));
+    }
+
     private void send(OrderIntent order) {
         RiskDecision decision = desk.gate().reserve(order);
-        publish.accept(new OrderDecided(now(), order, decision));
+        host.publish(new OrderDecided(now(), order, decision));
         if (decision.isApproved()) {
-            working.put(order.id(), order);
+            working.sent(order);
             desk.broker().submit(order);
         }
     }
@@ -184,42 +231,61 @@ public final class TradingLoop {
             return;
         }
         BigDecimal realizedPnl = desk.portfolio().book(fill);
-        publish.accept(new OrderFilled(now(), fill, realizedPnl));
+        host.publish(new OrderFilled(now(), fill, realizedPnl));
         // The books first and the hold after: for an instant the shares count twice, never zero times.
         tellGate();
         desk.gate().filled(fill.orderId(), fill.quantity());
-        working.computeIfPresent(
-                fill.orderId(),
-                (id, order) -> order.quantity() > fill.quantity()
-                        ? order.withQuantity(order.quantity() - fill.quantity())
-                        : null);
-        actIfNothingWorks(fill.symbol());
+        working.filled(fill);
+        goOn(fill.symbol());
     }
 
     void onOrderOver(OrderEnd end) {
-        publish.accept(new OrderEnded(now(), end));
-        OrderIntent ended = working.remove(end.orderId());
+        host.publish(new OrderEnded(now(), end));
+        OrderIntent ended = working.ended(end.orderId());
         desk.gate().closed(end.orderId());
         if (ended != null) {
-            actIfNothingWorks(ended.symbol());
+            goOn(ended.symbol());
+        }
+    }
+
+    private void goOn(String symbol) {
+        actIfNothingWorks(symbol);
+        if (awaitingEnds && working.areNone()) {
+            finish();
         }
     }
 
     void onStopRequested() {
         decideNoMore();
-        List.copyOf(working.keySet()).forEach(desk.broker()::cancel);
-        next.accept(new EngineInput.StopReady());
+        working.ids().forEach(desk.broker()::cancel);
+        host.next(new EngineInput.StopReady());
     }
 
     void onStopReady() {
-        endTradeDate();
-        stopped.run();
+        if (working.areNone()) {
+            finish();
+        } else {
+            awaitingEnds = true;
+            host.later(desk.stopDeadline(), new EngineInput.StopOverdue());
+        }
     }
 
-    private List<OrderIntent> workingIn(String symbol) {
-        return working.values().stream()
-                .filter(order -> order.symbol().equals(symbol))
-                .toList();
+    void onStopOverdue() {
+        for (String id : working.ids()) {
+            LOG.error(
+                    "Order {} has not ended within {} of the stop: it may work or be filled yet",
+                    id,
+                    desk.stopDeadline());
+            String reason = "the broker has not told its end within " + desk.stopDeadline() + " of the stop";
+            host.publish(new OrderEnded(now(), new OrderEnd(id, OrderEnd.Kind.UNKNOWN, reason)));
+        }
+        finish();
+    }
+
+    private void finish() {
+        awaitingEnds = false;
+        endTradeDate();
+        host.stopped();
     }
 
     private OptionalDouble atrOf(String symbol) {
@@ -231,8 +297,16 @@ public final class TradingLoop {
 
     private void beginTradeDate(LocalDate date) {
         tradeDate = date;
-        ordersOfDay = 0;
-        startOfDayEquity = desk.gate().figures().equity();
+        double equity = desk.gate().figures().equity();
+        if (Double.isFinite(equity)) {
+            startOfDayEquity = equity;
+        } else {
+            LOG.warn(
+                    "The equity at the start of {} is not known, as a price is missing: its loss is counted from {}, the last"
+                            + " start of a trade date that was known",
+                    date,
+                    startOfDayEquity);
+        }
         tellGate();
         // What is known of correlations changes once a trade date: all its decisions look at the same matrix.
         desk.gate().use(desk.correlations().snapshot()::coefficient);
@@ -240,7 +314,7 @@ public final class TradingLoop {
 
     private void endTradeDate() {
         if (tradeDate != null) {
-            publish.accept(new DayClosed(now(), tradeDate, desk.gate().figures()));
+            host.publish(new DayClosed(now(), tradeDate, desk.gate().figures()));
         }
     }
 
@@ -248,10 +322,10 @@ public final class TradingLoop {
         desk.gate().update(desk.portfolio().snapshot(startOfDayEquity));
     }
 
+    /** Ends in the number that the order's decision gets in the journal, so no later run on it gives the id again. */
     private String newId(String symbol) {
-        ordersOfDay++;
         String day = tradeDate == null ? "none" : DateTimeFormatter.BASIC_ISO_DATE.format(tradeDate);
-        return symbol + "-" + day + "-" + ordersOfDay;
+        return symbol + "-" + day + "-" + (host.lastSequence() + 1);
     }
 
     private Instant now() {

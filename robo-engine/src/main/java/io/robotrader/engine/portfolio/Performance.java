@@ -24,20 +24,25 @@ public record Performance(
     private static final double CONFIDENCE = 0.95;
 
     /**
-     * {@return the performance of an equity curve}
+     * {@return the performance of an equity curve; every figure is unknown, with the reason, if an equity on the way is not
+     * positive and finite, as that of a ruined account or of one that nobody can value}
      *
      * @param startingEquity money before the first period, positive
-     * @param equity money at the end of each period, in time order, each positive
+     * @param equity money at the end of each period, in time order
      * @param periodsPerYear how many such periods a year has, positive
-     * @throws IllegalArgumentException if an equity is not positive and finite
+     * @throws IllegalArgumentException if the starting equity is not positive and finite
      */
     public static Performance of(double startingEquity, double[] equity, double periodsPerYear) {
+        if (!isMoney(startingEquity)) {
+            throw new IllegalArgumentException("startingEquity must be positive and finite, but was " + startingEquity);
+        }
         double[] returns = new double[equity.length];
         double before = startingEquity;
         for (int i = 0; i < equity.length; i++) {
-            if (!isMoney(before) || !isMoney(equity[i])) {
-                throw new IllegalArgumentException("equity[" + i
-                        + "] and the one before must be positive and finite, but were " + equity[i] + " and " + before);
+            if (!isMoney(equity[i])) {
+                Estimate none = Estimate.unknown("there is no return from or to an equity of " + equity[i]
+                        + ", at the end of period " + (i + 1));
+                return new Performance(none, none, none, none, none, none);
             }
             returns[i] = equity[i] / before - 1;
             before = equity[i];

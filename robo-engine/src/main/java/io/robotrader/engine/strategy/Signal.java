@@ -12,12 +12,22 @@ import java.util.Objects;
  */
 public record Signal(String strategy, String symbol, Direction direction, String reason) {
 
-    /** Checks the parts. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a text is blank
+     */
     public Signal {
-        Objects.requireNonNull(strategy, "strategy");
-        Objects.requireNonNull(symbol, "symbol");
+        requireText(strategy, "strategy");
+        requireText(symbol, "symbol");
         Objects.requireNonNull(direction, "direction");
-        Objects.requireNonNull(reason, "reason");
+        requireText(reason, "reason");
+    }
+
+    private static void requireText(String text, String name) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank, but was '" + text + "'");
+        }
     }
 
     /** The ways to be in a symbol. */

@@ -53,6 +53,35 @@ class PaperBrokerTest {
     }
 
     @Test
+    void a_bar_in_which_nothing_traded_fills_nothing_and_one_that_does_not_say_may() {
+        PaperBroker broker = connected(PaperBroker.free());
+        broker.submit(buy("1"));
+        Bar told = bar("AAPL", 1, 100, 100, 100, 100);
+
+        broker.onMarket(new Bar("AAPL", told.time(), 100, 100, 100, 100, OptionalDouble.of(0)));
+        assertThat(fills).isEmpty();
+
+        broker.onMarket(bar("AAPL", 2, 101, 101, 101, 101));
+        assertThat(fills).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "orderId", "symbol"})
+    void a_fill_without_a_name_is_refused(String blank) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Fill(
+                        blank.equals("id") ? " " : "f",
+                        blank.equals("orderId") ? " " : "o",
+                        blank.equals("symbol") ? " " : "AAPL",
+                        Side.BUY,
+                        1,
+                        BigDecimal.ONE,
+                        BigDecimal.ZERO,
+                        Instant.EPOCH))
+                .withMessage(blank + " must not be blank, but was ' '");
+    }
+
+    @Test
     void a_market_order_trades_whole_at_the_open_of_the_next_bar() {
         PaperBroker broker = connected(PaperBroker.free());
 

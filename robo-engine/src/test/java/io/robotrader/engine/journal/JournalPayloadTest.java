@@ -136,6 +136,14 @@ class JournalPayloadTest {
     }
 
     @Test
+    void an_end_that_is_not_known_is_written_as_such() {
+        EngineEvent event = new OrderEnded(AT, new OrderEnd("o-3", OrderEnd.Kind.UNKNOWN, "not told"));
+
+        assertThat(written(event).payload())
+                .isEqualTo(json("{'end':{'orderId':'o-3','kind':'UNKNOWN','reason':'not told'}}"));
+    }
+
+    @Test
     void a_market_order_has_null_prices() {
         EngineEvent event =
                 new OrderDecided(AT, OrderIntent.market("o-1", "AAPL", Side.SELL, 5), RiskDecision.Approved.APPROVED);

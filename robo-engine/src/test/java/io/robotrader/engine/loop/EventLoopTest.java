@@ -288,4 +288,25 @@ class EventLoopTest {
         assertThat(handled).containsExactly(true);
         assertThat(loop.isOwnThread()).isFalse();
     }
+
+    @Test
+    void what_is_not_handled_any_more_is_there_to_be_taken_once() throws InterruptedException {
+        List<String> left = new CopyOnWriteArrayList<>();
+        EventLoop<String> loop = loop(EventLoopTest::nothing, input -> {
+            current.get().end();
+            current.get().post("consequence");
+            left.addAll(current.get().takeLeft());
+            left.addAll(current.get().takeLeft());
+            over.countDown();
+        });
+        loop.put("at hand");
+        loop.put("put");
+        loop.post("posted");
+
+        loop.start();
+
+        await(over);
+        assertThat(left).containsExactly("consequence", "put", "posted");
+        assertThat(loop.post("later")).isFalse();
+    }
 }

@@ -3,6 +3,7 @@ package io.robotrader.engine.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.robotrader.risk.metrics.Estimate;
 import io.robotrader.risk.metrics.ReturnMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +29,19 @@ class PerformanceTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-    void equity_that_is_not_positive_and_finite_has_no_return(double equity) {
+    void every_figure_of_an_account_that_was_ruined_or_has_no_known_value_is_unknown(double equity) {
+        Performance performance = Performance.of(100, new double[] {100, equity, 100}, 252);
+
+        Estimate none =
+                Estimate.unknown("there is no return from or to an equity of " + equity + ", at the end of period 2");
+        assertThat(performance).isEqualTo(new Performance(none, none, none, none, none, none));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void there_must_be_money_to_start_with(double equity) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Performance.of(100, new double[] {100, equity}, 252))
-                .withMessage(
-                        "equity[1] and the one before must be positive and finite, but were " + equity + " and 100.0");
-        assertThatIllegalArgumentException().isThrownBy(() -> Performance.of(equity, new double[] {100}, 252));
+                .isThrownBy(() -> Performance.of(equity, new double[] {100}, 252))
+                .withMessage("startingEquity must be positive and finite, but was " + equity);
     }
 }

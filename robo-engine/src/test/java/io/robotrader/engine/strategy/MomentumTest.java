@@ -90,4 +90,17 @@ class MomentumTest {
                 .isThrownBy(() -> new Momentum(0))
                 .withMessage("lookback must be at least 1, but was 0");
     }
+
+    @Test
+    void a_signal_without_its_texts_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Signal(" ", "AAPL", Direction.LONG, "why"))
+                .withMessage("strategy must not be blank, but was ' '");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Signal("mine", "", Direction.LONG, "why"))
+                .withMessage("symbol must not be blank, but was ''");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Signal("mine", "AAPL", Direction.LONG, ""))
+                .withMessage("reason must not be blank, but was ''");
+    }
 }
