@@ -140,7 +140,7 @@ public final class TradingEngineBuilder {
     public TradingEngine build() {
         if (config.execution().mode() == TradingMode.LIVE) {
             throw new IllegalStateException(
-                    "execution.mode must be paper or backtest, but was live: this version has no live broker");
+                    "execution.mode must be paper, but was live: this version has no live broker");
         }
         Desk desk = new Desk(
                 Set.copyOf(config.symbols()),

@@ -379,7 +379,7 @@ class TradingEngineLifeTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> rig.builder(live).build())
-                .withMessage("execution.mode must be paper or backtest, but was live: this version has no live broker");
+                .withMessage("execution.mode must be paper, but was live: this version has no live broker");
     }
 
     @Test

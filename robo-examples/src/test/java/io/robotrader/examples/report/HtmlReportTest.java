@@ -98,7 +98,7 @@ class HtmlReportTest {
                 EVIL,
                 List.of(
                         new Figures(List.of(new Figure(EVIL, EVIL))),
-                        CorrelationMap.of(List.of(EVIL), new double[][] {{1}}),
+                        CorrelationMap.of("", List.of(EVIL), new double[][] {{1}}),
                         new Refusals(List.of(refusal)),
                         new Table(EVIL, List.of(EVIL), List.of(List.of(EVIL)))));
 
@@ -130,7 +130,7 @@ class HtmlReportTest {
                 List.of(
                         new Figures(List.of()),
                         new EquityCurve(1000, List.of()),
-                        CorrelationMap.of(List.of(), new double[0][]),
+                        CorrelationMap.of("", List.of(), new double[0][]),
                         new Refusals(List.of()),
                         new Table("", List.of("Trade"), List.of())));
 
