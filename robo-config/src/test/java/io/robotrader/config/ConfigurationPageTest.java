@@ -17,7 +17,7 @@ class ConfigurationPageTest {
             throws Exception {
         String page = Files.readString(Path.of("..", "docs", "configuration.md"));
 
-        assertThat(rows(page).map(line -> line.substring(0, line.lastIndexOf("`") + 3)))
+        assertThat(rows(page).map(line -> line.substring(0, line.lastIndexOf(" | ") + 2)))
                 .containsExactlyElementsOf(Schema.ROBO.settings().stream()
                         .map(ConfigurationPageTest::row)
                         .toList());
@@ -40,7 +40,7 @@ class ConfigurationPageTest {
         assertThat(rows(Files.readString(Path.of("..", "docs", "configuration.md"))))
                 .isNotEmpty()
                 .allSatisfy(line ->
-                        assertThat(line.substring(line.lastIndexOf("`") + 1)).matches(" \\| [a-z].{15,} \\|"));
+                        assertThat(line.substring(line.lastIndexOf(" | "))).matches(" \\| [a-z].{15,} \\|"));
     }
 
     private static Stream<String> rows(String page) {

@@ -124,8 +124,7 @@ class CsvBarsProblemsTest {
         String header = HEADER.strip().replace(",", separator);
 
         assertThat(problems(header + "\n" + GOOD.replace(",", separator)))
-                .containsExactly(
-                        problem(1, "", header, "must separate the columns by commas, but does so by " + name));
+                .containsExactly(problem(1, "", header, "must separate the columns by commas, but does so by " + name));
     }
 
     @Test
