@@ -33,7 +33,7 @@ public final class Session implements Callable<Integer> {
 
     private static final int BAD_INPUT = 2;
     private static final int DEFAULT_WIDTH = 80;
-    private static final int LABEL_WIDTH = 40;
+    private static final int LABEL_WIDTH = 46;
 
     @Option(
             names = "--data",

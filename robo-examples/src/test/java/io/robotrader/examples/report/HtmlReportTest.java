@@ -41,6 +41,17 @@ class HtmlReportTest {
     }
 
     @Test
+    void the_parts_of_a_figure_stand_in_its_tile() throws Exception {
+        Figure figure = new Figure("P&L", "5.00", List.of(new Figure("realised", "4.00")));
+
+        Document report = parse(HtmlReport.render(new ReportPage(
+                "Page", "", List.of(new ReportSection("Section", "", List.of(new Figures(List.of(figure))))))));
+
+        assertThat(texts(report, "dt")).containsExactly("P&L");
+        assertThat(texts(report, "dd")).containsExactly("5.00", "realised 4.00");
+    }
+
+    @Test
     void every_chart_says_in_words_what_it_shows() throws Exception {
         Document report = parse(HtmlReport.render(SamplePage.page()));
 

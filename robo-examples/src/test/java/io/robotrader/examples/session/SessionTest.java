@@ -55,7 +55,6 @@ class SessionTest {
                 .containsPattern("(?m)^Reasons, of which an order may have several +\\d+$")
                 .containsPattern("(?m)^  CORRELATION_LIMIT \\(data unknown\\) +\\d+$")
                 .containsPattern("  signal  \\w+ SHORT, .*\\(short selling is off: flat\\)")
-                .contains("CANCELLED: the session ended")
                 .containsPattern("Sharpe, annualised +-?\\d+\\.\\d\\d")
                 .containsPattern("Sortino, annualised +-?\\d+\\.\\d\\d")
                 .containsPattern("VaR 95 %, per bar +\\d+\\.\\d\\d %")
@@ -108,6 +107,17 @@ class SessionTest {
 
         assertThat(exit).as(err()).isZero();
         assertThat(out()).contains("Your data: 120 bars of AAA, BBB", "AAA LONG");
+    }
+
+    @Test
+    void an_order_that_works_at_the_end_ends_with_the_session() throws Exception {
+        write("aaa.csv", HEADER + rows(37, 100)); // the first signal to buy comes with the last bar
+
+        session(Map.of(), "--data", folder.toString(), "--output", folder.toString());
+
+        assertThat(out())
+                .containsPattern("order   AAA-\\d+-1 CANCELLED: the session ended")
+                .contains("AAA SHORT", "(short selling is off: flat; nothing is held)");
     }
 
     @Test
