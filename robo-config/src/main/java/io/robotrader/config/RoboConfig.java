@@ -18,7 +18,6 @@ import java.util.Set;
  * All settings. What {@link ConfigLoader} returns is valid; what is built in code is checked by {@link #validated()},
  * and by nothing else. Immutable and thread-safe.
  *
- * @param environment whom a mistake would hurt
  * @param symbols what is traded, in the order given; trimmed and in upper case, none twice
  * @param defaultCash what a paper account starts with, in the account's currency
  * @param execution how orders are executed
@@ -27,8 +26,6 @@ import java.util.Set;
  * @param strategy how signals are made
  */
 public record RoboConfig(
-        @Default("dev") Environment environment,
-
         @Default("AAPL,MSFT,SPY") @Symbols(min = 1, max = 100)
         List<String> symbols,
 
@@ -50,7 +47,7 @@ public record RoboConfig(
     /**
      * The settings of somebody who gives none.
      *
-     * @return a valid configuration: the paper mode in the environment {@code dev}
+     * @return a valid configuration: the paper mode
      */
     public static RoboConfig defaults() {
         return Schema.ROBO.bind(RoboConfig.class, Setting::defaultValue);
@@ -63,7 +60,7 @@ public record RoboConfig(
      * @return the settings
      */
     public RoboConfig withSymbols(List<String> newSymbols) {
-        return new RoboConfig(environment, newSymbols, defaultCash, execution, risk, data, strategy);
+        return new RoboConfig(newSymbols, defaultCash, execution, risk, data, strategy);
     }
 
     /**

@@ -162,6 +162,12 @@ class ConfigRegressionTest {
     }
 
     @Test
+    void names_of_files_as_sources_write_them_are_symbols() {
+        assertThat(Yaml.load("symbols: [ aapl_us_d, EURUSD=X ]\n").config().symbols())
+                .containsExactly("AAPL_US_D", "EURUSD=X");
+    }
+
+    @Test
     void cf_12_symbols_are_canonical_and_none_comes_twice() {
         assertThat(Yaml.load("symbols: [ aapl, BRK.b, es-f ]\n").config().symbols())
                 .containsExactly("AAPL", "BRK.B", "ES-F");

@@ -6,6 +6,7 @@ import io.robotrader.config.constraint.Default;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** CF-16: what the page says is what the code does. */
@@ -16,7 +17,7 @@ class ConfigurationPageTest {
             throws Exception {
         String page = Files.readString(Path.of("..", "docs", "configuration.md"));
 
-        assertThat(page.lines().filter(line -> line.startsWith("| `")))
+        assertThat(rows(page).map(line -> line.substring(0, line.lastIndexOf(" | ") + 2)))
                 .containsExactlyElementsOf(Schema.ROBO.settings().stream()
                         .map(ConfigurationPageTest::row)
                         .toList());
@@ -32,6 +33,18 @@ class ConfigurationPageTest {
                 .load();
 
         assertThat(loaded.config().risk().maxOrderNotional().isOff()).isTrue();
+    }
+
+    @Test
+    void the_page_says_of_every_setting_what_it_means() throws Exception {
+        assertThat(rows(Files.readString(Path.of("..", "docs", "configuration.md"))))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(line.substring(line.lastIndexOf(" | "))).matches(" \\| [a-z].{15,} \\|"));
+    }
+
+    private static Stream<String> rows(String page) {
+        return page.lines().filter(line -> line.startsWith("| `"));
     }
 
     private static String row(Setting setting) {

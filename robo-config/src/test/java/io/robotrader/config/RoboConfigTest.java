@@ -29,7 +29,6 @@ class RoboConfigTest {
     void the_defaults_are_those_of_the_documentation_and_valid() {
         assertThat(defaults.validated()).isSameAs(defaults);
         assertThat(defaults).isEqualTo(ConfigLoader.create().load().config());
-        assertThat(defaults.environment()).isEqualTo(Environment.DEV);
         assertThat(defaults.symbols()).containsExactly("AAPL", "MSFT", "SPY");
         assertThat(defaults.defaultCash()).isEqualTo(new BigDecimal("100000"));
         assertThat(defaults.execution()).isEqualTo(new ExecutionConfig(TradingMode.PAPER, false));
@@ -84,7 +83,6 @@ class RoboConfigTest {
     @Test
     void a_null_is_a_problem_like_any_other() {
         RoboConfig config = new RoboConfig(
-                defaults.environment(),
                 defaults.symbols(),
                 defaults.defaultCash(),
                 new ExecutionConfig(null, false),
@@ -93,7 +91,7 @@ class RoboConfigTest {
                 null);
 
         assertThatThrownBy(config::validated)
-                .hasMessageContaining("execution.mode must be one of paper, backtest, live, but was null (code)")
+                .hasMessageContaining("execution.mode must be one of paper, live, but was null (code)")
                 .hasMessageContaining("strategy.momentumLookback must be a whole number")
                 .hasMessageStartingWith("2 problems");
     }
@@ -151,7 +149,6 @@ class RoboConfigTest {
 
     private RoboConfig withSymbols(List<String> symbols) {
         return new RoboConfig(
-                defaults.environment(),
                 symbols,
                 defaults.defaultCash(),
                 defaults.execution(),

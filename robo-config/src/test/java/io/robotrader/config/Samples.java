@@ -9,9 +9,8 @@ final class Samples {
     /** A valid text that is not the default; a setting of a new type needs a case here. */
     static String other(Setting setting) {
         return switch (setting.path()) {
-            case "environment" -> "production";
             case "symbols" -> "TSLA";
-            case "execution.mode" -> "backtest";
+            case "execution.mode" -> "live";
             case "execution.enableShortSelling" -> "true";
             case "risk.positionSizingMethod" -> "atr";
             case "data.correlationMinObservations" -> "40";

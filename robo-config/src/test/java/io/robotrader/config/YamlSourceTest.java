@@ -20,7 +20,7 @@ class YamlSourceTest {
     @Test
     void a_file_with_ten_mistakes_tells_all_ten_with_their_lines() throws Exception {
         Path file = Files.writeString(folder.resolve("robo.yaml"), """
-                environment: prod
+                defaultCsh: 1
                 symbols: [AAPL, MSFT,
                   AAPL]
                 defaultCash: 100_000
@@ -41,7 +41,7 @@ class YamlSourceTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("""
                         11 problems in the configuration:
-                          environment must be one of dev, staging, production, but was prod (FILE:1)
+                          defaultCsh must be a known setting; did you mean defaultCash? (FILE:1)
                           symbols[2] must be given once, but was AAPL (FILE:3)
                           defaultCash must be a number above 0 and at most 1000000000000000, but was 100_000 (FILE:4)
                           risk.maxPositionPct must be a number above 0 and at most 0.1, but was 0.2 (FILE:6)
@@ -49,7 +49,7 @@ class YamlSourceTest {
                           risk.stopLossPct must be a number above 0 and at most 0.1, but was .inf (FILE:8)
                           risk.maxOpenPositions must be a whole number at least 1 and at most 100, or the word off, \
                         but was empty (FILE:9)
-                          execution.mode must be one of paper, backtest, live, but was papr (FILE:11)
+                          execution.mode must be one of paper, live, but was papr (FILE:11)
                           execution.enableShortSelling must be true or false, but was yes (FILE:12)
                           execution.mode must be given once; line 11 has it too (FILE:13)
                           data.correlationMinObservations must be at most correlationLookback (60), but was 61 (FILE:15)""".replace("FILE", file.toString()));
@@ -57,7 +57,7 @@ class YamlSourceTest {
 
     @Test
     void broken_syntax_is_a_problem_with_line_and_column() {
-        assertThat(Yaml.problems("environment: dev\nrisk: [1, 2\nsymbols: [A]\n"))
+        assertThat(Yaml.problems("defaultCash: 1\nrisk: [1, 2\nsymbols: [A]\n"))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.path()).isEqualTo("file");
@@ -65,16 +65,16 @@ class YamlSourceTest {
                     assertThat(problem.origin().line()).hasValue(3);
                     assertThat(problem.value().orElseThrow()).startsWith("broken at column 8:");
                 });
-        assertThat(Yaml.problems("environment: dev\n\trisk: 1\n"))
+        assertThat(Yaml.problems("defaultCash: 1\n\trisk: 1\n"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.origin().line()).hasValue(2));
     }
 
     @Test
     void mistakes_before_broken_syntax_are_told_too() {
-        assertThat(Yaml.problems("environment: prod\nrisk: ]\n"))
+        assertThat(Yaml.problems("defaultCash: x\nrisk: ]\n"))
                 .extracting(problem -> problem.path() + problem.origin().line().orElseThrow())
-                .containsExactly("environment1", "file2");
+                .containsExactly("defaultCash1", "file2");
     }
 
     @Test
@@ -109,7 +109,7 @@ class YamlSourceTest {
                 "risk: [1]",
                 "risk.maxPositionPct: [0.01]",
                 "risk:\n  maxPositionPct: {value: 0.01}",
-                "environment: dev\n---\nenvironment: staging",
+                "defaultCash: 1\n---\ndefaultCash: 2",
                 "symbols: []",
                 "symbols: ''",
                 "symbols: [[AAPL], MSFT]",
@@ -119,8 +119,8 @@ class YamlSourceTest {
                 "risk: ~",
                 "symbols: 'AAPL,,MSFT'",
                 "risk:\n  maxOrderNotional: *off",
-                "environment: &e staging\nrisk: *e",
-                "<<: {environment: dev}",
+                "defaultCash: &e 1\nrisk: *e",
+                "<<: {defaultCash: 1}",
                 "risk:\n  maxPositionPct: 0.01\nrisk:\n  stopLossPct: 0.01",
                 "? [a, b]\n: c",
                 "risk: {maxPositionPct: 0.01}\nrisk.maxPositionPct: 0.02"

@@ -165,7 +165,7 @@ public final class TradingEngineBuilder {
     public TradingEngine build() {
         if (config.execution().mode() == TradingMode.LIVE) {
             throw new IllegalStateException(
-                    "execution.mode must be paper or backtest, but was live: this version has no live broker");
+                    "execution.mode must be paper, but was live: this version has no live broker");
         }
         EngineClock time = engineClock(needed(clock, "clock"));
         MarketDataFeed bars = needed(feed, "feed");

@@ -60,12 +60,11 @@ final class Sample {
                 SizingMethod.FIXED,
                 2.0,
                 0.02);
-        return with(defaults, new ExecutionConfig(TradingMode.BACKTEST, shortSelling), risk, new DataConfig(20, 2, 14));
+        return with(defaults, new ExecutionConfig(TradingMode.PAPER, shortSelling), risk, new DataConfig(20, 2, 14));
     }
 
     static RoboConfig with(RoboConfig defaults, ExecutionConfig execution, RiskConfig risk, DataConfig data) {
         return new RoboConfig(
-                defaults.environment(),
                 List.of("AAPL", "MSFT", "SAME", "OPPO"),
                 defaults.defaultCash(),
                 execution,

@@ -366,7 +366,7 @@ class TradingEngineLifeTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> rig.builder(live).build())
-                .withMessage("execution.mode must be paper or backtest, but was live: this version has no live broker");
+                .withMessage("execution.mode must be paper, but was live: this version has no live broker");
         // What was handed in is the caller's still.
         assertThat(rig.openParts).hasValue(3);
     }

@@ -257,7 +257,6 @@ class TradingEngineRunTest {
         RiskConfig risk = new RiskConfig(
                 0.1, Cap.off(), Cap.off(), Cap.off(), Cap.off(), Cap.off(), Cap.off(), SizingMethod.ATR, 2.0, 0.02);
         RoboConfig config = new RoboConfig(
-                sample.environment(),
                 sample.symbols(),
                 sample.defaultCash(),
                 sample.execution(),

@@ -16,6 +16,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND")
 public final class RoboExamples implements Runnable {
 
+    /** Makes a launcher; {@link #main} is the door. */
+    public RoboExamples() {}
+
     /**
      * Runs the example that the arguments name.
      *

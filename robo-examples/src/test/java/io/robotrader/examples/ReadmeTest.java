@@ -26,10 +26,15 @@ class ReadmeTest {
     private Path folder;
 
     @Test
-    void the_java_snippet_compiles_and_prints_what_the_readme_says() throws Exception {
+    void the_java_snippets_compile_as_one_program_and_print_what_the_readme_says() throws Exception {
         String section = section("Embed it");
+        String snippets = Pattern.compile("(?s)```java\n(.*?)```")
+                .matcher(section)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining());
 
-        String printed = run(fence(section, "java"));
+        String printed = run(snippets);
 
         assertThat(printed.lines())
                 .containsExactlyElementsOf(fence(section, "text").lines().toList());

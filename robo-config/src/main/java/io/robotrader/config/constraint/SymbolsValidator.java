@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Reports each bad symbol at its own place in the list. */
 public final class SymbolsValidator implements ConstraintValidator<Symbols, List<String>> {
-    private static final Pattern SYMBOL = Pattern.compile("(?!.*\\.\\.)[A-Z0-9^][A-Z0-9.^-]{0,14}");
+    private static final Pattern SYMBOL = Pattern.compile("(?!.*\\.\\.)[A-Z0-9^][A-Z0-9.^_=-]{0,14}");
 
     private int min;
     private int max;

@@ -2,10 +2,8 @@ package io.robotrader.config.section;
 
 /** Where orders go. Written in lower case in files and variables. */
 public enum TradingMode {
-    /** To a broker that only pretends, at live prices. */
+    /** To a broker that only pretends, at live prices or recorded ones. */
     PAPER,
-    /** To a broker that only pretends, at recorded prices. */
-    BACKTEST,
     /** To a real broker, with real money. */
     LIVE
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Thrown when market data breaks the rules of its reader: tells everything that is wrong at once, and means that nothing
- * was returned. Not thrown for a file that cannot be read at all, which is an {@link java.io.UncheckedIOException}.
+ * Thrown when market data breaks the rules of its reader: tells everything that is wrong at once, one problem a line,
+ * and means that nothing was returned. Not thrown for a file that cannot be read at all, which is an {@link java.io.UncheckedIOException}.
  */
 public final class BadDataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class BadDataException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param problems the first problems found, in the order of the files and lines; at least one
+     * @param problems the first problems found, in the order of the files; at least one
      * @param problemCount how many there are in all; at least as many as are listed
      * @throws IllegalArgumentException if there are no problems, or fewer in all than are listed
      */
@@ -57,9 +57,12 @@ public final class BadDataException extends RuntimeException {
                     "problemCount must be at least the " + problems.size() + " listed, but was " + problemCount);
         }
         int shown = Math.min(problems.size(), MAX_IN_MESSAGE);
-        String text = problems.stream().limit(shown).map(DataProblem::describe).collect(Collectors.joining("; "));
-        String more = problemCount > shown ? "; and " + (problemCount - shown) + " more" : "";
-        return "market data must be sound, but has " + problemCount + (problemCount == 1 ? " problem: " : " problems: ")
+        String text = problems.stream()
+                .limit(shown)
+                .map(problem -> "\n  " + problem.describe())
+                .collect(Collectors.joining());
+        String more = problemCount > shown ? "\n  and " + (problemCount - shown) + " more" : "";
+        return "market data must be sound, but has " + problemCount + (problemCount == 1 ? " problem:" : " problems:")
                 + text + more;
     }
 }

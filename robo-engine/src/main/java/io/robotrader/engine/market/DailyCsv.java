@@ -22,6 +22,8 @@ final class DailyCsv {
     private final ProblemLog problems;
     private final List<Bar> bars = new ArrayList<>();
     private final Set<LocalDate> dates = new HashSet<>();
+    private final List<Runnable> early = new ArrayList<>(); // reports of rows that are before the one above
+    private long rows;
     private @Nullable LocalDate previous;
     private long lastLine;
 
@@ -66,6 +68,16 @@ final class DailyCsv {
         while (records.hasNext()) {
             row(new DailyRow(header, next(records), source, problems));
         }
+        reportOrder();
+    }
+
+    /** A file that begins with its newest row would repeat one problem in every row. */
+    private void reportOrder() {
+        if (early.size() > 1 && early.size() == rows - 1) {
+            problems.add(source, 0, "", "", "must be in the order of time, but its newest row comes first");
+        } else {
+            early.forEach(Runnable::run);
+        }
     }
 
     private CsvRecord next(CloseableIterator<CsvRecord> records) {
@@ -89,10 +101,12 @@ final class DailyCsv {
     }
 
     private void checkOrder(DailyRow row, LocalDate date) {
+        rows++;
+        LocalDate above = previous;
         if (!dates.add(date)) {
             row.reportDate("must not occur twice");
-        } else if (previous != null && date.isBefore(previous)) {
-            row.reportDate("must be after the date of the row above, " + previous);
+        } else if (above != null && date.isBefore(above)) {
+            early.add(() -> row.reportDate("must be after the date of the row above, " + above));
         }
         previous = date;
     }

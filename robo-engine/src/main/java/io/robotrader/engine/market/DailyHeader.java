@@ -25,6 +25,9 @@ final class DailyHeader {
         }
     }
 
+    // What other programs write in place of commas; told by its name, as a tab cannot be seen.
+    private static final Map<String, String> OTHER_SEPARATORS = Map.of(";", "semicolons", "\t", "tabs", "|", "bars");
+
     private final Map<Column, Integer> index;
     private final List<String> titles;
 
@@ -33,12 +36,21 @@ final class DailyHeader {
         this.titles = titles;
     }
 
-    /** Returns the header of a record, or null if it lacks a column or has one twice, which is then reported. */
+    /** Returns the header of a record, or null if it cannot be used, which is then reported. */
     static @Nullable DailyHeader of(CsvRecord header, String source, ProblemLog problems) {
         List<String> titles = header.getFields().stream().map(String::strip).toList();
         List<String> names =
                 titles.stream().map(title -> title.toLowerCase(Locale.ROOT)).toList();
         long line = header.getStartingLineNumber();
+        if (titles.size() == 1) {
+            for (Map.Entry<String, String> separator : OTHER_SEPARATORS.entrySet()) {
+                if (titles.get(0).contains(separator.getKey())) {
+                    String reason = "must separate the columns by commas, but does so by " + separator.getValue();
+                    problems.add(source, line, "", titles.get(0), reason);
+                    return null;
+                }
+            }
+        }
         Map<Column, Integer> index = new EnumMap<>(Column.class);
         boolean sound = true;
         for (Column column : Column.values()) {

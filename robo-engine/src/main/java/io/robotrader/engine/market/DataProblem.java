@@ -22,6 +22,6 @@ public record DataProblem(String file, long line, String column, String value, S
         return file
                 + (line > 0 ? ", line " + line : "")
                 + (column.isEmpty() ? "" : ", " + column)
-                + ": '" + value + "' " + reason;
+                + ": " + (value.isEmpty() ? "" : "'" + value + "' ") + reason;
     }
 }

@@ -103,6 +103,31 @@ class CsvBarsProblemsTest {
     }
 
     @Test
+    void a_file_with_its_newest_row_first_has_one_problem() {
+        assertThat(problems(HEADER
+                        + "2018-05-14,11,13,10,12,6,5\n2018-05-11,11,13,10,12,6,5\n2018-05-09,11,13,10,12,6,5\n"))
+                .containsExactly(problem(0, "", "", "must be in the order of time, but its newest row comes first"));
+    }
+
+    @Test
+    void single_rows_out_of_order_are_named() {
+        String rows = "2018-05-14,11,13,10,12,6,5\n2018-05-11,11,13,10,12,6,5\n2018-05-15,11,13,10,12,6,5\n";
+
+        assertThat(problems(HEADER + rows))
+                .containsExactly(
+                        problem(3, "Date", "2018-05-11", "must be after the date of the row above, 2018-05-14"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({";,semicolons", "'\t',tabs", "|,bars"})
+    void another_separator_than_the_comma_is_named(String separator, String name) {
+        String header = HEADER.strip().replace(",", separator);
+
+        assertThat(problems(header + "\n" + GOOD.replace(",", separator)))
+                .containsExactly(problem(1, "", header, "must separate the columns by commas, but does so by " + name));
+    }
+
+    @Test
     void a_file_without_rows_is_refused() {
         assertThat(problems("")).containsExactly(problem(0, "", "", "must have a header and a row, but is empty"));
         assertThat(problems(HEADER)).containsExactly(problem(0, "", "", "must have a row below the header"));
@@ -143,6 +168,6 @@ class CsvBarsProblemsTest {
 
         assertThat(refusal.problemCount()).isEqualTo(250);
         assertThat(refusal.problems()).hasSize(100).last().isEqualTo(problem(101, "Open", "0", "must be positive"));
-        assertThat(refusal).hasMessageContaining("has 250 problems").hasMessageEndingWith("; and 240 more");
+        assertThat(refusal).hasMessageContaining("has 250 problems").hasMessageEndingWith("\n  and 240 more");
     }
 }

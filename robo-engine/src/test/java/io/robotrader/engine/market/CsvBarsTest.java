@@ -109,8 +109,8 @@ class CsvBarsTest {
                         .containsExactly(
                                 new DataProblem(path("one.csv"), 3, "Close", "null", "must not be missing"),
                                 new DataProblem(path("two.csv"), 2, "Open", "0", "must be positive")))
-                .withMessage("market data must be sound, but has 2 problems: " + path("one.csv")
-                        + ", line 3, Close: 'null' must not be missing; " + path("two.csv")
+                .withMessage("market data must be sound, but has 2 problems:\n  " + path("one.csv")
+                        + ", line 3, Close: 'null' must not be missing\n  " + path("two.csv")
                         + ", line 2, Open: '0' must be positive");
     }
 
@@ -131,7 +131,7 @@ class CsvBarsTest {
         assertThatExceptionOfType(BadDataException.class)
                 .isThrownBy(() -> CsvBars.readDirectory(folder, MarketCalendars.nyse()))
                 .withMessage(
-                        "market data must be sound, but has 1 problem: " + folder + ": '' must contain a file *.csv");
+                        "market data must be sound, but has 1 problem:\n  " + folder + ": must contain a file *.csv");
     }
 
     @Test

@@ -86,15 +86,20 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /** Leaves the bar behind as an ordinary line; the console may be used on, and starts a new bar. */
-    @Override
-    public synchronized void close() {
+    /** Takes the bar off the screen, as the run is over; the next progress starts a new one. */
+    public synchronized void progressDone() {
         if (!bar.isEmpty()) {
-            out.print("\n");
+            out.print(ERASE_LINE);
         }
         bar = "";
         percentTold = 0;
         out.flush();
+    }
+
+    /** Takes the bar off the screen; the console may be used on. */
+    @Override
+    public void close() {
+        progressDone();
     }
 
     private void printAboveBar(String line) {

@@ -10,21 +10,24 @@ public final class CorrelationMap implements Block {
 
     private final List<String> names;
     private final double[][] values;
+    private final String note;
 
-    private CorrelationMap(List<String> names, double[][] values) {
+    private CorrelationMap(List<String> names, double[][] values, String note) {
         this.names = names;
         this.values = values;
+        this.note = note;
     }
 
     /**
      * Makes a map from a square matrix.
      *
+     * @param note what was measured, over which window and as of when; may be empty
      * @param names one name a row and column; may be empty
      * @param values row by row, each -1..1, or NaN for a correlation that is not known; copied
      * @return the map
      * @throws IllegalArgumentException if the matrix does not fit the names or a value is out of range
      */
-    public static CorrelationMap of(List<String> names, double[][] values) {
+    public static CorrelationMap of(String note, List<String> names, double[][] values) {
         int size = names.size();
         if (values.length != size) {
             throw new IllegalArgumentException("values must have " + size + " rows, but was " + values.length);
@@ -43,7 +46,11 @@ public final class CorrelationMap implements Block {
                 }
             }
         }
-        return new CorrelationMap(List.copyOf(names), copy);
+        return new CorrelationMap(List.copyOf(names), copy, note);
+    }
+
+    String note() {
+        return note;
     }
 
     List<String> names() {

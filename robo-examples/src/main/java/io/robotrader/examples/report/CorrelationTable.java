@@ -22,7 +22,8 @@ final class CorrelationTable {
             html.leaf("p", "No correlations were measured.", "class", "none").newLine();
             return;
         }
-        html.open("figure").open("figcaption").leaf("strong", "Correlation").close();
+        html.open("figure").open("figcaption").leaf("strong", "Correlation");
+        html.leaf("span", map.note(), "class", "note").close();
         html.open("div", "class", "scroll").open("table", "class", "heat").newLine();
         html.open("tr").leaf("td", "");
         for (String name : names) {

@@ -72,7 +72,7 @@ final class EquityCharts {
 
     private static void writeFigure(Markup html, String title, LineChart chart) {
         html.open("figure").open("figcaption");
-        html.leaf("strong", title).text(" ").leaf("span", chart.summary(), "class", "note");
+        html.leaf("strong", title).leaf("span", chart.summary(), "class", "note");
         html.close().newLine();
         chart.writeTo(html);
         html.close().newLine();

@@ -19,6 +19,23 @@ public record Figures(List<Figure> figures) implements Block {
      *
      * @param label what it is, for example {@code Sharpe ratio}
      * @param value the value as text, for example {@code 1.24} or {@code 12.3 %}
+     * @param parts what it is made of, shown below it; may be empty. Parts of parts are not shown
      */
-    public record Figure(String label, String value) {}
+    public record Figure(String label, String value, List<Figure> parts) {
+
+        /** Copies the list. */
+        public Figure {
+            parts = List.copyOf(parts);
+        }
+
+        /**
+         * Makes a figure without parts.
+         *
+         * @param label what it is
+         * @param value the value as text
+         */
+        public Figure(String label, String value) {
+            this(label, value, List.of());
+        }
+    }
 }

@@ -118,6 +118,13 @@ public final class HtmlReport {
         html.open("dl").newLine();
         for (Figure figure : figures.figures()) {
             html.open("div").leaf("dt", figure.label()).leaf("dd", figure.value());
+            for (Figure part : figure.parts()) {
+                html.open("dd", "class", "part")
+                        .leaf("span", part.label())
+                        .text(" ")
+                        .leaf("span", part.value());
+                html.close();
+            }
             html.close().newLine();
         }
         html.close().newLine();

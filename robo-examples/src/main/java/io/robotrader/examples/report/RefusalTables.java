@@ -61,7 +61,7 @@ final class RefusalTables {
         }
         return new Table(
                 "Each refusal",
-                List.of("Time", "Symbol", "Side", "Quantity", "Rule", "Observed", "Limit", "Reason"),
+                List.of("Date", "Symbol", "Side", "Quantity", "Rule", "Observed", "Limit", "Reason"),
                 rows);
     }
 

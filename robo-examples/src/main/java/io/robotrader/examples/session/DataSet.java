@@ -3,6 +3,7 @@ package io.robotrader.examples.session;
 import io.robotrader.engine.market.Bar;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -22,6 +23,14 @@ record DataSet(String name, String title, List<Bar> bars) {
         if (bars.isEmpty()) {
             throw new IllegalArgumentException("bars must hold at least one, but was empty");
         }
+    }
+
+    /** The same with the bars of some symbols alone; one of them at least must be here. */
+    DataSet only(Collection<String> symbols) {
+        return new DataSet(
+                name,
+                title,
+                bars.stream().filter(bar -> symbols.contains(bar.symbol())).toList());
     }
 
     List<String> symbols() {

@@ -1,6 +1,7 @@
 package io.robotrader.examples.session;
 
 import io.robotrader.engine.EngineListener;
+import io.robotrader.engine.EngineState;
 import io.robotrader.engine.calendar.MarketCalendar;
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
@@ -11,9 +12,13 @@ import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.strategy.Signal;
+import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.examples.console.Console;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.rule.Violation;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tells what happens, one line an event that matters. */
@@ -22,12 +27,16 @@ final class Narrator implements EngineListener {
     private final Console console;
     private final MarketCalendar calendar;
     private final long tradeDates;
+    private final boolean shortSelling;
+    private final Map<String, Long> held = new HashMap<>();
     private long closed;
+    private boolean stopping;
 
-    Narrator(Console console, MarketCalendar calendar, long tradeDates) {
+    Narrator(Console console, MarketCalendar calendar, long tradeDates, boolean shortSelling) {
         this.console = console;
         this.calendar = calendar;
         this.tradeDates = tradeDates;
+        this.shortSelling = shortSelling;
     }
 
     @Override
@@ -37,13 +46,15 @@ final class Narrator implements EngineListener {
             say(
                     event,
                     "signal",
-                    signal.symbol() + " " + signal.direction() + ", " + signal.strategy() + " " + signal.reason());
+                    signal.symbol() + " " + signal.direction() + ", " + signal.strategy() + " " + signal.reason()
+                            + note(signal));
         } else if (event instanceof EntrySized sized) {
             say(
                     event,
                     "size",
                     sized.symbol() + " " + sized.size().quantity() + " shares, bound by "
-                            + sized.size().boundBy());
+                            + sized.size().boundBy()
+                            + (sized.size().isNothing() ? ": no order" : ""));
         } else if (event instanceof OrderDecided decided) {
             decided(decided);
         } else if (event instanceof OrderFilled filled) {
@@ -53,13 +64,31 @@ final class Narrator implements EngineListener {
                     event,
                     "order",
                     ended.end().orderId() + " " + ended.end().kind() + ": "
-                            + ended.end().reason());
+                            + (stopping ? "the session ended" : ended.end().reason()));
         } else if (event instanceof StateChanged changed) {
             say(event, "engine", changed.from() + " -> " + changed.to());
+            stopping = changed.to() == EngineState.STOPPING;
         } else if (event instanceof DayClosed) {
             closed++;
             console.progress(closed, tradeDates);
         }
+    }
+
+    /** Why a signal brings no order, or another one than it seems to ask for; nothing where it is plain. */
+    private String note(Signal signal) {
+        long sign = Long.signum(held.getOrDefault(signal.symbol(), 0L));
+        boolean off = signal.direction() == Direction.SHORT && !shortSelling;
+        long wish = off
+                ? 0
+                : switch (signal.direction()) {
+                    case LONG -> 1;
+                    case FLAT -> 0;
+                    case SHORT -> -1;
+                };
+        String reached = wish == sign ? (sign == 0 ? "nothing is held" : "held already") : "";
+        String because = off ? "short selling is off: flat" : "";
+        String both = because + (because.isEmpty() || reached.isEmpty() ? "" : "; ") + reached;
+        return both.isEmpty() ? "" : " (" + both + ")";
     }
 
     private void decided(OrderDecided decided) {
@@ -76,6 +105,7 @@ final class Narrator implements EngineListener {
 
     private void filled(OrderFilled filled) {
         Fill fill = filled.fill();
+        held.merge(fill.symbol(), fill.side().sign() * fill.quantity(), Long::sum);
         String pnl = filled.realizedPnl().add(fill.commission()).signum() == 0
                 ? ""
                 : ", P&L " + Text.money(filled.realizedPnl().doubleValue());

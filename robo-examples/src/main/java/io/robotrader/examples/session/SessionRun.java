@@ -10,9 +10,7 @@ import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.market.HistoryFeed;
 import io.robotrader.examples.console.Console;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Puts an engine together and lets it trade one data set in virtual time. */
@@ -20,17 +18,15 @@ final class SessionRun {
 
     private static final MarketCalendar NYSE = MarketCalendars.nyse();
 
-    // What trading costs here: half a hundredth of the price lost on each market order, and half a cent a share.
+    // What trading costs here: a twentieth of a per cent of the price lost on each market order, and half a cent a
+    // share.
     private static final double SLIPPAGE = 0.0005;
     private static final BigDecimal COMMISSION_PER_SHARE = new BigDecimal("0.005");
 
     private SessionRun() {}
 
-    static SessionResult run(DataSet data, RoboConfig config, Path output, Console console)
-            throws IOException, InterruptedException {
-        Path journal = output.resolve("journal-" + data.name());
-        Path journalFile = output.resolve(journal.getFileName() + ".mv.db");
-        Files.deleteIfExists(journalFile);
+    static SessionResult run(DataSet data, RoboConfig config, Path journal, Console console)
+            throws InterruptedException {
         Tally tally = new Tally();
         long tradeDates = data.bars().stream()
                 .map(Bar::time)
@@ -46,7 +42,8 @@ final class SessionRun {
                 .broker(PaperBroker.withCosts(SLIPPAGE, COMMISSION_PER_SHARE))
                 .journal(JdbcJournal.inFile(journal))
                 .listener(tally)
-                .listener(new Narrator(console, NYSE, tradeDates))
+                .listener(new Narrator(
+                        console, NYSE, tradeDates, config.execution().enableShortSelling()))
                 .build();
         engine.start();
         var failure = engine.awaitEnd();
@@ -55,6 +52,6 @@ final class SessionRun {
                     "the engine has failed: " + failure.get().getMessage(), failure.get());
         }
         return new SessionResult(
-                data, config.defaultCash().doubleValue(), tally, engine.figures(), engine.correlations(), journalFile);
+                data, config.defaultCash().doubleValue(), tally, engine.figures(), engine.correlations(), journal);
     }
 }

@@ -5,12 +5,11 @@ import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
-import io.robotrader.risk.rule.LimitKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts what happened. Read it when the engine has ended. */
 final class Tally implements EngineListener {
@@ -51,11 +50,12 @@ final class Tally implements EngineListener {
         return days;
     }
 
-    /** Refusals by kind; an order with two violations counts for both. */
-    Map<LimitKind, Integer> refusedByKind() {
-        Map<LimitKind, Integer> counts = new EnumMap<>(LimitKind.class);
-        refused.forEach(order ->
-                order.decision().violations().forEach(violation -> counts.merge(violation.kind(), 1, Integer::sum)));
+    /** How often each reason was given; an order may have several. */
+    Map<String, Integer> reasons() {
+        Map<String, Integer> counts = new TreeMap<>();
+        refused.forEach(order -> order.decision()
+                .violations()
+                .forEach(violation -> counts.merge(Text.reason(violation), 1, Integer::sum)));
         return counts;
     }
 

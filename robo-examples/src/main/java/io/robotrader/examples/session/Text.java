@@ -1,6 +1,8 @@
 package io.robotrader.examples.session;
 
 import io.robotrader.risk.metrics.Estimate;
+import io.robotrader.risk.rule.LimitKind;
+import io.robotrader.risk.rule.Violation;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
@@ -25,6 +27,13 @@ final class Text {
         return estimate.isKnown()
                 ? format.apply(estimate.value().getAsDouble())
                 : "unknown (" + estimate.reason() + ")";
+    }
+
+    /** The limit by its name, and whether the order failed for want of a number and not for its value. */
+    static String reason(Violation violation) {
+        boolean unknown =
+                violation.kind() == LimitKind.UNKNOWN_DATA && violation.limit().kind() != LimitKind.UNKNOWN_DATA;
+        return violation.limit().name() + (unknown ? " (data unknown)" : "");
     }
 
     static String left(String text, int width) {

@@ -82,7 +82,19 @@ class ConsoleTest {
         console.close();
         console.line("after");
 
-        assertThat(printed()).isEqualTo("before\n" + bar + ERASE + "bought 100 XOM\n" + bar + "\nafter\n");
+        assertThat(printed()).isEqualTo("before\n" + bar + ERASE + "bought 100 XOM\n" + bar + ERASE + "after\n");
+    }
+
+    @Test
+    void when_a_run_is_over_its_bar_is_gone() {
+        Console console = terminal(30, "1");
+
+        console.progress(2, 2);
+        console.progressDone();
+        console.line("figures");
+        console.close();
+
+        assertThat(printed()).isEqualTo("[###################] 100.0 %" + ERASE + "figures\n");
     }
 
     @Test

@@ -41,6 +41,17 @@ class HtmlReportTest {
     }
 
     @Test
+    void the_parts_of_a_figure_stand_in_its_tile() throws Exception {
+        Figure figure = new Figure("P&L", "5.00", List.of(new Figure("realised", "4.00")));
+
+        Document report = parse(HtmlReport.render(new ReportPage(
+                "Page", "", List.of(new ReportSection("Section", "", List.of(new Figures(List.of(figure))))))));
+
+        assertThat(texts(report, "dt")).containsExactly("P&L");
+        assertThat(texts(report, "dd")).containsExactly("5.00", "realised 4.00");
+    }
+
+    @Test
     void every_chart_says_in_words_what_it_shows() throws Exception {
         Document report = parse(HtmlReport.render(SamplePage.page()));
 
@@ -98,7 +109,7 @@ class HtmlReportTest {
                 EVIL,
                 List.of(
                         new Figures(List.of(new Figure(EVIL, EVIL))),
-                        CorrelationMap.of(List.of(EVIL), new double[][] {{1}}),
+                        CorrelationMap.of("", List.of(EVIL), new double[][] {{1}}),
                         new Refusals(List.of(refusal)),
                         new Table(EVIL, List.of(EVIL), List.of(List.of(EVIL)))));
 
@@ -130,7 +141,7 @@ class HtmlReportTest {
                 List.of(
                         new Figures(List.of()),
                         new EquityCurve(1000, List.of()),
-                        CorrelationMap.of(List.of(), new double[0][]),
+                        CorrelationMap.of("", List.of(), new double[0][]),
                         new Refusals(List.of()),
                         new Table("", List.of("Trade"), List.of())));
 

@@ -61,7 +61,7 @@ final class SamplePage {
 
     static CorrelationMap correlations() {
         double x = Double.NaN;
-        return CorrelationMap.of(SYMBOLS, new double[][] {
+        return CorrelationMap.of("", SYMBOLS, new double[][] {
             {1, 0.82, 0.41, -0.12, 0.23},
             {0.82, 1, 0.38, -0.004, 0.27},
             {0.41, 0.38, 1, 0.55, x},

@@ -62,7 +62,7 @@ class TablesTest {
 
     @Test
     void an_unknown_correlation_is_hatched_and_never_zero() {
-        CorrelationMap map = CorrelationMap.of(List.of("A", "B"), new double[][] {{1, Double.NaN}, {0, -0.001}});
+        CorrelationMap map = CorrelationMap.of("", List.of("A", "B"), new double[][] {{1, Double.NaN}, {0, -0.001}});
 
         String html = render(map);
 
@@ -77,24 +77,24 @@ class TablesTest {
     @ValueSource(doubles = {1.1, -1.1, Double.POSITIVE_INFINITY})
     void a_correlation_must_be_in_range(double value) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CorrelationMap.of(List.of("A"), new double[][] {{value}}))
+                .isThrownBy(() -> CorrelationMap.of("", List.of("A"), new double[][] {{value}}))
                 .withMessage("values[0][0] must be in -1..1 or NaN, but was " + value);
     }
 
     @Test
     void the_matrix_must_fit_the_names() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CorrelationMap.of(List.of("A"), new double[0][]))
+                .isThrownBy(() -> CorrelationMap.of("", List.of("A"), new double[0][]))
                 .withMessage("values must have 1 rows, but was 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CorrelationMap.of(List.of("A"), new double[1][2]))
+                .isThrownBy(() -> CorrelationMap.of("", List.of("A"), new double[1][2]))
                 .withMessage("values[0] must have 1 columns, but was 2");
     }
 
     @Test
     void a_correlation_map_keeps_its_own_copy_and_cuts_off_rounding() {
         double[][] values = {{1 + 1e-12}};
-        CorrelationMap map = CorrelationMap.of(List.of("A"), values);
+        CorrelationMap map = CorrelationMap.of("", List.of("A"), values);
 
         values[0][0] = 0;
 

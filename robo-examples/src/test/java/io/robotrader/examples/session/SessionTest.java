@@ -51,10 +51,13 @@ class SessionTest {
                         "(?m)^\\d{4}-\\d\\d-\\d\\d  fill    BUY \\d+ AAPL at \\d+\\.\\d+, commission \\d+\\.\\d\\d$")
                 .contains("progress 100 % (1260 of 1260)")
                 .containsPattern("Orders approved +\\d+")
-                .containsPattern("Orders refused +\\d+")
-                .containsPattern("Sharpe, a year +-?\\d+\\.\\d\\d")
-                .containsPattern("Sortino, a year +-?\\d+\\.\\d\\d")
-                .containsPattern("VaR 95 %, a bar +\\d+\\.\\d\\d %")
+                .containsPattern("(?m)^Orders refused +\\d+$")
+                .containsPattern("(?m)^Reasons, of which an order may have several +\\d+$")
+                .containsPattern("(?m)^  CORRELATION_LIMIT \\(data unknown\\) +\\d+$")
+                .containsPattern("  signal  \\w+ SHORT, .*\\(short selling is off: flat\\)")
+                .containsPattern("Sharpe, annualised +-?\\d+\\.\\d\\d")
+                .containsPattern("Sortino, annualised +-?\\d+\\.\\d\\d")
+                .containsPattern("VaR 95 %, per bar +\\d+\\.\\d\\d %")
                 .containsPattern("Maximum drawdown +\\d+\\.\\d\\d %")
                 .contains("Report: " + output.resolve("report.html").toAbsolutePath());
         assertThat(output.resolve("report.html")).content().contains("AAPL", "Maximum drawdown");
@@ -107,13 +110,145 @@ class SessionTest {
     }
 
     @Test
+    void an_order_that_works_at_the_end_ends_with_the_session() throws Exception {
+        write("aaa.csv", HEADER + rows(37, 100)); // the first signal to buy comes with the last bar
+
+        session(Map.of(), "--data", folder.toString(), "--output", folder.toString());
+
+        assertThat(out())
+                .containsPattern("order   AAA-\\d+-1 CANCELLED: the session ended")
+                .contains("AAA SHORT", "(short selling is off: flat; nothing is held)");
+    }
+
+    @Test
     void only_the_symbols_that_the_settings_name_are_traded() throws Exception {
         write("aaa.csv", HEADER + rows(60, 100));
         write("bbb.csv", HEADER + rows(60, 30));
 
         session(Map.of("ROBO_SYMBOLS", "BBB"), "--data", folder.toString(), "--output", folder.toString());
 
-        assertThat(out()).contains("BBB LONG").doesNotContain("AAA LONG");
+        assertThat(out()).contains("Your data: 60 bars of BBB", "BBB LONG").doesNotContain("AAA");
+    }
+
+    @Test
+    void symbols_without_data_are_named_and_nothing_runs() throws Exception {
+        write("abc.csv", HEADER + rows(60, 100));
+        write("xyz.csv", HEADER + rows(60, 30));
+
+        int exit = session(Map.of("ROBO_SYMBOLS", "MSFT,ABC,TSLA"), "--data", folder.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err().strip()).isEqualTo("no data for MSFT, TSLA; there is data for ABC, XYZ");
+    }
+
+    @Test
+    void a_set_of_the_samples_without_any_of_the_symbols_is_left_out() {
+        int exit = session(Map.of("ROBO_SYMBOLS", "AAPL,SP500"), "--output", folder.toString());
+
+        assertThat(exit).as(err()).isZero();
+        assertThat(out()).contains("month by month: 123 bars of AAPL\n", "day by day: 2520 bars of AAPL, SP500\n");
+    }
+
+    @Test
+    void live_trading_is_refused_and_what_the_last_session_left_stays() throws Exception {
+        write("report.html", "the last one");
+        write("journal-daily.mv.db", "the last one");
+
+        int exit = session(Map.of("ROBO_EXECUTION_MODE", "live"), "--output", folder.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err().strip())
+                .isEqualTo("execution.mode must be paper, but was live (environment variable ROBO_EXECUTION_MODE): "
+                        + "a session trades on a paper account.");
+        assertThat(folder.resolve("report.html")).hasContent("the last one");
+        assertThat(folder.resolve("journal-daily.mv.db")).hasContent("the last one");
+    }
+
+    @Test
+    void an_output_that_is_a_file_is_bad_input() throws Exception {
+        Path file = write("file", "mine");
+
+        assertThat(session(Map.of(), "--output", file.toString())).isEqualTo(2);
+        assertThat(session(Map.of(), "--output", file.resolve("below").toString()))
+                .isEqualTo(2);
+
+        assertThat(err().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("--output must be a folder to write to, but was " + file));
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void a_report_that_is_a_folder_is_bad_input_and_the_journals_stay() throws Exception {
+        Files.createDirectory(folder.resolve("report.html"));
+        write("journal-data.mv.db", "the last one");
+
+        assertThat(session(Map.of(), "--output", folder.toString())).isEqualTo(2);
+
+        assertThat(err()).contains("report.html in it is not a file");
+        assertThat(folder.resolve("journal-data.mv.db")).hasContent("the last one");
+    }
+
+    @Test
+    void a_journal_that_is_in_use_is_bad_input() throws Exception {
+        try (JdbcJournal used = JdbcJournal.inFile(folder.resolve("journal-daily"))) {
+            int exit = session(Map.of(), "--output", folder.toString());
+
+            assertThat(exit).isEqualTo(2);
+            assertThat(used.read()).isEmpty();
+        }
+        assertThat(err().strip())
+                .isEqualTo("--output must be a folder to write to, but was " + folder
+                        + ": another session or program is using it");
+    }
+
+    @Test
+    void two_sessions_do_not_write_to_one_folder() throws Exception {
+        int exit;
+        try (OutputFolder held = OutputFolder.open(folder)) {
+            exit = session(Map.of(), "--output", folder.toString());
+            assertThat(held.report()).doesNotExist();
+        }
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err()).contains("another session or program is using it");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void what_the_last_session_left_is_replaced_as_a_whole() throws Exception {
+        Path prices = Files.createDirectory(folder.resolve("prices"));
+        write("prices/aaa.csv", HEADER + rows(60, 100));
+        write("journal-daily.mv.db", "the last one");
+        write("journal-monthly.mv.db", "the last one");
+        write("notes.txt", "mine");
+
+        int exit = session(Map.of(), "--data", prices.toString(), "--output", folder.toString());
+
+        assertThat(exit).as(err()).isZero();
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("prices", "notes.txt", "report.html", "journal-data.mv.db");
+    }
+
+    @Test
+    void a_file_whose_name_is_no_symbol_is_told_with_the_folder() throws Exception {
+        write("a b.csv", HEADER + rows(60, 100));
+
+        int exit = session(Map.of(), "--data", folder.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err()).contains("but was A B").contains("names of the files in " + folder);
+    }
+
+    @Test
+    void more_files_than_symbols_allowed_are_told_with_the_bound() throws Exception {
+        for (int i = 0; i < 101; i++) {
+            write("s" + i + ".csv", HEADER + rows(2, 100));
+        }
+
+        assertThat(session(Map.of(), "--data", folder.toString())).isEqualTo(2);
+
+        assertThat(err()).contains("symbols must be 1 to 100 symbols");
     }
 
     @Test
@@ -131,11 +266,17 @@ class SessionTest {
     }
 
     @Test
-    void a_folder_that_is_not_there_is_bad_input() {
-        int exit = session(Map.of(), "--data", folder.resolve("nowhere").toString());
+    void data_that_is_no_folder_is_bad_input() throws Exception {
+        Path file = write("file", "");
 
-        assertThat(exit).isEqualTo(2);
-        assertThat(err()).contains("nowhere");
+        assertThat(session(Map.of(), "--data", folder.resolve("nowhere").toString()))
+                .isEqualTo(2);
+        assertThat(session(Map.of(), "--data", file.toString())).isEqualTo(2);
+
+        assertThat(err().lines())
+                .containsExactly(
+                        "--data must be a folder, but " + folder.resolve("nowhere") + " is not there",
+                        "--data must be a folder, but " + file + " is a file");
     }
 
     @Test
