@@ -58,8 +58,13 @@ public record Violation(
         if (isUnknown()) {
             return limit.name() + ": a number that it needs is not known (limit " + allowed + ")";
         }
-        String relation = limit.kind().reachingViolates() ? " reaches " : " is above ";
-        return limit.name() + ": " + limit.unit().format(observed) + relation + allowed;
+        if (limit.unit() == Unit.FLAG) {
+            return limit.name() + ": is so, and must not be";
+        }
+        return limit.name() + ": "
+                + limit.unit().format(observed)
+                + limit.kind().sense().breach()
+                + allowed;
     }
 
     /** A limit has only an upper bound, so minus infinity, which is refused too, says no more than NaN. */
