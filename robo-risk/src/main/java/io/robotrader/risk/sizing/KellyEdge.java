@@ -15,6 +15,9 @@ import io.robotrader.risk.internal.Require;
  */
 public record KellyEdge(double winRate, double averageWin, double averageLoss, long trades) {
 
+    // A fair game, 0.4 - 0.6 / 1.5, comes out a little above zero.
+    private static final double ROUNDING = 1e-12;
+
     /**
      * Checks the parts.
      *
@@ -67,7 +70,8 @@ public record KellyEdge(double winRate, double averageWin, double averageLoss, l
         if (!(winRate > 0 && winRate < 1 && averageWin > 0 && averageLoss > 0) || trades == 0) {
             return 0;
         }
-        return Math.max(0, winRate - (1 - winRate) * (averageLoss / averageWin));
+        double edge = winRate - (1 - winRate) * (averageLoss / averageWin);
+        return edge > ROUNDING ? edge : 0;
     }
 
     /**
