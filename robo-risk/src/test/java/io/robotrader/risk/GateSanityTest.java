@@ -21,8 +21,10 @@ class GateSanityTest {
 
     @Test
     void opening_shares_come_in_whole_lots_and_odd_ones_may_be_closed() {
-        RiskGate gate = RiskGate.of(
-                RiskPolicy.of(noLimits().build()), List.of(Instrument.of("A").withLotSize(100)));
+        RiskGate gate = RiskGate.builder()
+                .limits(noLimits().build())
+                .instruments(List.of(Instrument.of("A").withLotSize(100)))
+                .build();
         gate.update(holding(-30).build());
 
         assertThat(gate.check(buy("1", 30)).isApproved()).isTrue();
@@ -68,7 +70,7 @@ class GateSanityTest {
 
     @Test
     void a_gate_that_was_told_nothing_approves_nothing() {
-        assertThat(RiskGate.of(RiskLimits.defaults()).check(buy("1", 1)).isApproved())
+        assertThat(RiskGate.of(Desk.seven().build()).check(buy("1", 1)).isApproved())
                 .isFalse();
     }
 

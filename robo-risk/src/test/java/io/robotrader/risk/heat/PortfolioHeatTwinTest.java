@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.robotrader.risk.RiskGate;
 import io.robotrader.risk.RiskLimits;
+import io.robotrader.risk.RiskLimitsBuilder;
 import io.robotrader.risk.account.AccountSnapshot;
 import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.OrderIntent;
@@ -34,7 +35,7 @@ class PortfolioHeatTwinTest {
         Random random = new Random(seed);
         AccountSnapshot account = account(random);
         List<OrderIntent> orders = orders(random);
-        RiskLimits.Builder limits = RiskLimits.builder();
+        RiskLimitsBuilder limits = RiskLimits.builder();
         for (LimitKind kind : LimitKind.values()) {
             limits.off(kind);
         }

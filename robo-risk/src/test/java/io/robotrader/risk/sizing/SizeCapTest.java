@@ -3,15 +3,15 @@ package io.robotrader.risk.sizing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.robotrader.risk.RiskDecision;
+import io.robotrader.risk.MaxQuantity;
 import io.robotrader.risk.RiskGate;
-import io.robotrader.risk.RiskLimits;
-import io.robotrader.risk.RiskPolicy;
 import io.robotrader.risk.account.AccountSnapshot;
 import io.robotrader.risk.account.Instrument;
+import io.robotrader.risk.account.InstrumentFacts;
 import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Side;
+import io.robotrader.risk.rule.Limit;
 import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -75,7 +75,14 @@ class SizeCapTest {
             @ForAll @Scale(4) @DoubleRange(min = 0.001, max = 1) double riskFraction,
             @ForAll @LongRange(min = 1, max = 50) long lot) {
         Instrument instrument = Instrument.of("A").withLotSize(lot);
-        RiskGate gate = RiskGate.of(RiskPolicy.of(RiskLimits.defaults()), List.of(instrument));
+        RiskGate gate = RiskGate.builder()
+                .instruments(List.of(instrument))
+                .clock(() -> Instant.EPOCH)
+                .build();
+        gate.update(InstrumentFacts.of("A", Instant.EPOCH)
+                .withAverageVolume(5e6)
+                .withMarketCap(5e9)
+                .withBeta(1.1));
         gate.update(AccountSnapshot.builder(100_000)
                 .market(MarketData.of("A", Instant.EPOCH, price).withAtr(atr))
                 .build());
@@ -95,23 +102,9 @@ class SizeCapTest {
         }
     }
 
-    /** By bisection over whole lots: slow, and right for any limits that refuse more once they refuse some. */
     private static SizeLimit most(RiskGate gate, SizingRequest request, long wanted) {
-        long lot = request.instrument().lotSize();
-        long low = 0;
-        long high = wanted / lot;
-        String name = "no limit";
-        while (low < high) {
-            long middle = low + (high - low + 1) / 2;
-            RiskDecision decision = gate.check(order(request, middle * lot));
-            if (decision.isApproved()) {
-                low = middle;
-            } else {
-                high = middle - 1;
-                name = decision.violations().get(0).kind().name();
-            }
-        }
-        return new SizeLimit(name, low * lot);
+        MaxQuantity most = gate.maxQuantity(order(request, Math.max(1, wanted)));
+        return new SizeLimit(most.boundBy().map(Limit::name).orElse("none"), most.quantity());
     }
 
     private static OrderIntent order(SizingRequest request, long quantity) {
