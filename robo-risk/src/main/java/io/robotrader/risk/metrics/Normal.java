@@ -13,7 +13,7 @@ final class Normal {
         return Math.exp(-z * z / 2) / ROOT_TWO_PI;
     }
 
-    /** The probability of more than x, for x from zero up. */
+    /** The probability of more than x, with all its digits for x from zero up. */
     static double upperTail(double x) {
         return erfc(x / ROOT_TWO) / 2;
     }
@@ -29,14 +29,14 @@ final class Normal {
         double x =
                 t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
         for (int i = 0; i < 2; i++) {
-            double error = (upperTail(Math.max(0, x)) - tail) / density(x);
+            double error = (upperTail(x) - tail) / density(x);
             x += error / (1 - error * x / 2);
         }
         return p < 0.5 ? -x : x;
     }
 
     /**
-     * The complementary error function for x from zero up: the series 7.1.6 of Abramowitz and Stegun, all of whose terms
+     * The complementary error function, with all its digits for x from zero up: the series 7.1.6 of Abramowitz and Stegun, all of whose terms
      * are positive, and further out the continued fraction 7.1.14.
      */
     static double erfc(double x) {

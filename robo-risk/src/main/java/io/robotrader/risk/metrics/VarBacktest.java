@@ -1,7 +1,5 @@
 package io.robotrader.risk.metrics;
 
-import io.robotrader.risk.internal.Require;
-
 /**
  * Whether a value-at-risk model kept its word: how often the loss was above the value at risk (an exception), and
  * whether exceptions come in clusters.
@@ -56,7 +54,10 @@ public final class VarBacktest {
         Sample sample = Sample.of(returns, "returns");
         boolean[] exceptions = new boolean[returns.length];
         for (int i = 0; i < exceptions.length; i++) {
-            exceptions[i] = -sample.get(i) > Require.finite(valueAtRisk[i], "valueAtRisk");
+            if (!Double.isFinite(valueAtRisk[i])) {
+                throw new IllegalArgumentException("valueAtRisk[" + i + "] must be finite, but was " + valueAtRisk[i]);
+            }
+            exceptions[i] = -sample.get(i) > valueAtRisk[i];
         }
         return ofExceptions(exceptions, confidence);
     }
