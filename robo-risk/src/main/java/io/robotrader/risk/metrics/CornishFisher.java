@@ -33,8 +33,7 @@ record CornishFisher(double skewness, double kurtosis) {
 
     /**
      * The mean of w over the normal tail below z, which has the probability given: the integral of w times the density,
-     * where a Hermite polynomial of degree n gives minus the one of degree n - 1 times the density (D. Maillard,
-     * Computing Expected Shortfall with Cornish-Fisher, 2018).
+     * where a Hermite polynomial of degree n gives minus the one of degree n - 1 times the density.
      */
     double tailMean(double z, double probability) {
         double square = z * z;

@@ -55,8 +55,7 @@ public final class TailRisk {
     }
 
     /**
-     * Historical expected shortfall: the mean of the losses at or beyond the historical value at risk (C. Acerbi and D.
-     * Tasche, 2002, for a sample).
+     * Historical expected shortfall: the mean of the losses at or beyond the historical value at risk.
      *
      * @param confidence for example 0.95, in (0, 1)
      * @return a fraction, positive for a loss, never below the value at risk; needs as many returns as that
@@ -122,8 +121,8 @@ public final class TailRisk {
     }
 
     /**
-     * Cornish-Fisher expected shortfall: the mean of the bent quantile over the tail (D. Maillard, Computing Expected
-     * Shortfall with Cornish-Fisher, 2018).
+     * Cornish-Fisher expected shortfall: the mean of the bent quantile over the tail, in closed form: -mean + deviation x
+     * density(z) / (1 - confidence) x (1 + z S / 6 + (z^2 - 1) K / 24 - (2z^2 - 1) S^2 / 36).
      *
      * @param confidence for example 0.95, in (0, 1)
      * @return a fraction, positive for a loss, never below the value at risk; needs what that needs, and is not known

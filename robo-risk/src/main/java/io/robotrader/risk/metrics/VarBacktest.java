@@ -107,7 +107,7 @@ public final class VarBacktest {
     /**
      * Christoffersen's test of independence: is an exception as likely after an exception as after a calm period? The
      * likelihood of two shares is held against that of one, with one degree of freedom (P. F. Christoffersen, Evaluating
-     * Interval Forecasts, 1998, equation 4).
+     * Interval Forecasts, 1998).
      *
      * @return the result; needs an exception and a calm period, each followed by another period
      */
@@ -119,7 +119,7 @@ public final class VarBacktest {
 
     /**
      * Christoffersen's test of conditional coverage: both at once. The statistic is the sum of the other two, with two
-     * degrees of freedom (equation 5). The first period, which follows none, counts for the proportion only.
+     * degrees of freedom. The first period, which follows none, counts for the proportion only.
      *
      * @return the result; needs what the other two need
      */
