@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells listeners in the order of what happened. Whoever finds nobody telling tells all that is waiting, news of other threads included; nobody waits for
- * anybody, so that a listener may trip the switch and threads may wait for one another.
+ * Tells listeners in the order of what happened. Whoever finds nobody telling tells all that waits, news of other threads
+ * included; nobody waits for anybody, so that a listener may trip the switch and threads may wait for one another.
  */
 final class Announcer {
 

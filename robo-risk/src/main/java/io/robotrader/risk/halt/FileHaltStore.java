@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * One small file of properties. The level comes last, so that a file cut short has none. Streams rather than channels, as a channel fails on a thread that was interrupted, and a program
- * that is being stopped is when a halt must not be lost.
+ * One small file of properties. The level comes last, so that a file cut short has none. Streams rather than channels, as
+ * a channel fails on a thread that was interrupted, and while a program is being stopped a halt must not be lost.
  */
 final class FileHaltStore implements HaltStore {
 

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * order, and have a {@link HaltListener} do what a halt asks for.
  *
  * <p>A trip is in force at once, then goes to the store, and then to the listeners. A store that fails, or hangs, neither
- * undoes nor delays what is in force, though the caller that tripped waits for it. A reset goes the other way: it is in force only when the store has it.
+ * undoes nor delays what is in force, though the caller that tripped waits for it. A reset goes the other way: it is in
+ * force only when the store has it.
  *
  * <p>Thread-safe. {@link #level} is one read of a volatile field and allocates nothing.
  */
@@ -167,7 +168,7 @@ public final class KillSwitch {
         if (!limit.admits(observed)) {
             return trip(trigger, limit.name() + " is at " + observed + ", its limit is " + limit.bound());
         }
-        if (limit.bound() > 0 && observed >= policy.warnAt() * limit.bound()) {
+        if (limit.bound() > 0 && observed >= policy.warnAt() * limit.bound() * (1 - Limit.TOLERANCE)) {
             warn(trigger, limit.name() + " is at " + observed + ", its limit is " + limit.bound());
         } else {
             clearWarning(trigger);

@@ -18,8 +18,8 @@ final class RejectionWindow {
     }
 
     /**
-     * Notes a refusal, and tells whether the ring is full of refusals no older than the span. Exactly as old counts; so does
-     * one from the future, where the clock was set back.
+     * Notes a refusal, and tells whether the ring is full of refusals no older than the span. Exactly as old counts; so
+     * does one from the future, where the clock was set back.
      */
     boolean add(Instant now) {
         ring[next] = now;

@@ -10,7 +10,7 @@ final class BrokenStore implements HaltStore {
     volatile Throwable failure = new IOException("disk full");
     volatile Halt kept;
     volatile HaltReset lastReset;
-    volatile int saves;
+    int saves;
 
     BrokenStore broken() {
         broken = true;

@@ -80,6 +80,9 @@ class HaltListenerTest {
     void listeners_are_told_under_no_lock_of_the_switch() {
         List<HaltLevel> seenElsewhere = new ArrayList<>();
         killSwitch.addListener(halt -> {
+            if (halt.trigger() != HaltTrigger.HEAT) {
+                return;
+            }
             // Another thread trips, warns and resets while this one is telling; with a lock held it would never end.
             Thread other = new Thread(() -> {
                 killSwitch.trip(HaltTrigger.DAILY_LOSS, "lost");
@@ -93,7 +96,7 @@ class HaltListenerTest {
 
         killSwitch.trip(HaltTrigger.HEAT, "hot");
 
-        assertThat(seenElsewhere).startsWith(HaltLevel.WARN);
+        assertThat(seenElsewhere).containsExactly(HaltLevel.WARN);
     }
 
     @Test

@@ -26,12 +26,13 @@ class KillSwitchConcurrencyTest {
         KillSwitch killSwitch = KillSwitch.of(HaltPolicy.defaults(), store, new HandClock());
         Recorder recorder = new Recorder();
         killSwitch.addListener(recorder);
+        List<HaltTrigger> triggers = List.of(HaltTrigger.values());
         AtomicInteger impossible = new AtomicInteger();
         AtomicInteger lifted = new AtomicInteger();
 
         race(thread -> {
             for (int i = 0; i < TRIES; i++) {
-                HaltTrigger trigger = HaltTrigger.values()[(thread + i) % HaltTrigger.values().length];
+                HaltTrigger trigger = triggers.get((thread + i) % triggers.size());
                 killSwitch.trip(trigger, "thread " + thread);
                 killSwitch.warn(trigger, "thread " + thread);
                 killSwitch.clearWarning(trigger);

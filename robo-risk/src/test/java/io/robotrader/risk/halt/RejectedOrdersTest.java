@@ -115,7 +115,7 @@ class RejectedOrdersTest {
     void ks_8_the_ring_tells_what_a_full_list_would(
             @ForAll @IntRange(min = 1, max = 6) int count,
             @ForAll @Size(max = 60) List<@IntRange(max = 200) Integer> gaps) {
-        Duration span = Duration.ofSeconds(300);
+        Duration span = Duration.ofMinutes(5);
         RejectionWindow ring = new RejectionWindow(count, span);
         List<Instant> all = new ArrayList<>();
         Instant now = HandClock.NOON;
