@@ -70,6 +70,19 @@ final class Assessment implements OrderImpact {
         return order.side() == Side.SELL && mark > limit ? mark : limit;
     }
 
+    /** Where the order would trade now: at the mark, unless its limit is worse for whoever is on the other side. */
+    double expectedFill() {
+        double limit = order.limitPrice().orElse(holding.mark);
+        return order.side() == Side.BUY ? Math.min(limit, holding.mark) : Math.max(limit, holding.mark);
+    }
+
+    /** Shares of this side that are being traded already by orders that reduce the position. */
+    long reducedByOthers() {
+        long working = order.side() == Side.BUY ? holding.workingBuys : holding.workingSells;
+        boolean against = order.side().sign() * holding.quantity < 0;
+        return against ? Math.min(working, Math.abs(holding.quantity)) : 0;
+    }
+
     @Override
     public OrderIntent order() {
         return order;

@@ -41,8 +41,11 @@ final class Hold {
         return Math.min(opening, remaining) * price;
     }
 
-    /** The price at which it was approved; an exit that had none is worth the mark, once there is one. */
-    double priceOr(double mark) {
-        return Double.isNaN(price) ? mark : price;
+    /** What a share costs at the worst: the price at which it was approved, or the mark if the order has no limit and it is higher. */
+    double price(double mark) {
+        if (Double.isNaN(price)) {
+            return mark;
+        }
+        return order.limitPrice().isEmpty() && mark > price ? mark : price;
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What the gate knows of one symbol: position, market, facts and working orders. Guarded by the gate's lock. */
 final class Holding {
 
+    static final double EITHER = 0;
+
     final int id;
     final Instrument instrument;
     final Sector sector;
@@ -109,7 +111,7 @@ final class Holding {
             workingSells += hold.remaining();
         }
         if (opens > 0) {
-            double price = hold.priceOr(mark);
+            double price = hold.price(mark);
             double ownStop = hold.order.stopPrice().orElse(Double.NaN);
             workingOpening += opens;
             workingNotional += opens * price;
@@ -138,9 +140,14 @@ final class Holding {
         return quantity != 0 || workingOpening > 0;
     }
 
-    /** 1 if this is, or is about to be, a long position, -1 if short. */
-    int direction() {
-        return quantity > 0 || (quantity == 0 && workingBuys >= workingSells) ? 1 : -1;
+    /** 1 if this is, or may become, a long position, -1 if short; {@link #EITHER} if its working orders could make it both. */
+    double direction() {
+        boolean mayBeLong = quantity + workingBuys > 0;
+        boolean mayBeShort = quantity - workingSells < 0;
+        if (mayBeLong && mayBeShort) {
+            return EITHER;
+        }
+        return mayBeShort ? -1 : 1;
     }
 
     double signedExposure() {

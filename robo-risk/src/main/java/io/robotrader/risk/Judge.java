@@ -27,11 +27,11 @@ final class Judge {
                     "quantity must open whole lots of " + lot + ", but was " + order.quantity());
         }
         double stop = order.stopPrice().orElse(Double.NaN);
-        if (order.side().sign() * (stop - impact.price()) >= 0) {
+        if (order.side().sign() * (stop - impact.expectedFill()) >= 0) {
             all = add(
                     all,
                     LimitKind.INVALID_ORDER,
-                    "a " + order.side() + " at " + impact.price()
+                    "a " + order.side() + " at " + impact.expectedFill()
                             + " must have its stop on the losing side, but it was " + stop);
         }
         return all;

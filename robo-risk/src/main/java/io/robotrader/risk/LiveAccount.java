@@ -38,7 +38,9 @@ final class LiveAccount implements AccountView {
     private int correlationsVersion = 1;
 
     private double cash;
-    private double spendable;
+    /** What may be spent, if it was told; else NaN. */
+    private double spendable = Double.NaN;
+
     private double startOfDayEquity;
     private double paidInToday;
     private double marketVolatility = Double.NaN;
@@ -102,7 +104,7 @@ final class LiveAccount implements AccountView {
     /** Takes the account's word for cash and positions; working orders stay as they are. */
     void replace(AccountSnapshot snapshot) {
         cash = snapshot.cash();
-        spendable = snapshot.buyingPower();
+        spendable = snapshot.buyingPower().orElse(Double.NaN);
         startOfDayEquity = snapshot.startOfDayEquity();
         paidInToday = snapshot.paidInToday();
         for (Holding holding : holdings.values()) {
@@ -188,6 +190,9 @@ final class LiveAccount implements AccountView {
 
     @Override
     public double buyingPower() {
+        if (Double.isNaN(spendable)) {
+            return known(isMarked(), cash - 2 * sums.shortValue - sums.reserved);
+        }
         return known(sums.unmarkedOrders == 0, spendable - sums.reserved);
     }
 
@@ -272,7 +277,8 @@ final class LiveAccount implements AccountView {
             if (ids[i] == own.id) {
                 continue;
             }
-            double alike = sign * directions[i] * row[ids[i]];
+            double correlation = row[ids[i]];
+            double alike = directions[i] == Holding.EITHER ? Math.abs(correlation) : sign * directions[i] * correlation;
             if (alike > highest) {
                 highest = alike;
             } else if (Double.isNaN(alike)) {

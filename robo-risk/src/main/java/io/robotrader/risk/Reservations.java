@@ -2,9 +2,11 @@ package io.robotrader.risk;
 
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.internal.Require;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The holds, and what happens to them. Guarded by the gate's lock. */
 final class Reservations {
@@ -12,6 +14,8 @@ final class Reservations {
     private final LiveAccount account;
     private final DayCounts day;
     private final Map<String, Hold> holds = new LinkedHashMap<>();
+    /** Ids of this trade date, working or over: the same id is the same intent, and an intent is sent once. */
+    private final Set<String> used = new HashSet<>();
 
     Reservations(LiveAccount account, DayCounts day) {
         this.account = account;
@@ -19,7 +23,7 @@ final class Reservations {
     }
 
     boolean has(String orderId) {
-        return holds.containsKey(orderId);
+        return used.contains(orderId);
     }
 
     List<HeldOrder> all() {
@@ -30,6 +34,7 @@ final class Reservations {
 
     /** Counts the trade date from what is working still. */
     void beginTradeDate() {
+        used.retainAll(holds.keySet());
         day.openedOrders = (int) holds.values().stream().filter(Hold::opens).count();
         day.openedNotional =
                 holds.values().stream().mapToDouble(Hold::openingNotionalLeft).sum();
@@ -39,6 +44,7 @@ final class Reservations {
         OrderIntent order = approved.order();
         Hold hold = new Hold(order, approved.price(), approved.openingQuantity());
         holds.put(order.id(), hold);
+        used.add(order.id());
         account.change(approved.holding(), holding -> {
             holding.holds.add(hold);
             holding.last = order;

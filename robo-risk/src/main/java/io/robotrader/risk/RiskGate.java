@@ -391,8 +391,7 @@ public final class RiskGate {
         assess(order, holding);
         List<Violation> found = null;
         if (reservations.has(order.id())) {
-            found = Judge.add(
-                    found, LimitKind.DUPLICATE_ORDER, "an order with id " + order.id() + " is working already");
+            found = Judge.add(found, LimitKind.DUPLICATE_ORDER, "an order with id " + order.id() + " was sent already");
         }
         if (assessment.openingQuantity() > 0) {
             found = judgeOpening(found);
@@ -409,7 +408,13 @@ public final class RiskGate {
         if (equity <= 0) {
             return Judge.add(found, LimitKind.BUYING_POWER, "no equity is left: " + equity);
         }
-        return policy.judge(assessment, account, found);
+        found = policy.judge(assessment, account, found);
+        long others = assessment.reducedByOthers();
+        if (found != null && others > 0) {
+            String hint = " shares are being closed by working orders already; cancel them to close with this one";
+            found = Judge.add(found, LimitKind.DUPLICATE_ORDER, others + hint);
+        }
+        return found;
     }
 
     private LimitCheck look(Limit limit, double observed, Holding holding) {

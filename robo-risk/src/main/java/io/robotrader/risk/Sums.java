@@ -17,6 +17,7 @@ final class Sums {
     double[] openDirections = new double[16];
 
     double marketValue;
+    double shortValue;
     double gross;
     double risk;
     double reserved;
@@ -44,6 +45,7 @@ final class Sums {
     void clear() {
         open.clear();
         marketValue = 0;
+        shortValue = 0;
         gross = 0;
         risk = 0;
         reserved = 0;
@@ -72,6 +74,7 @@ final class Sums {
         double exposure = holding.signedExposure();
         reserved += sign * holding.workingNotional;
         marketValue += sign * holding.quantity * holding.mark;
+        shortValue += sign * Math.max(0, -holding.quantity) * holding.mark;
         gross += sign * Math.abs(exposure);
         holding.sector.exposure += sign * Math.abs(exposure);
         risk += sign * (holding.workingRisk + holding.positionRisk(distance));

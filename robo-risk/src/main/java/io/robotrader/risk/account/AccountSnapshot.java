@@ -48,11 +48,12 @@ public final class AccountSnapshot {
     }
 
     /**
-     * {@return the money that may be spent on opening orders, before working orders are taken off: what was told, or
-     * else the cash, or zero if the cash is negative}
+     * {@return the money that may be spent on opening orders, before working orders are taken off; empty if it was not
+     * told, and the gate then takes the cash less twice the value of short positions: what they brought in is owed, and
+     * as much again is their collateral}
      */
-    public double buyingPower() {
-        return buyingPower.orElse(Math.max(0, cash));
+    public OptionalDouble buyingPower() {
+        return buyingPower;
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * What an observed number may be: at most the bound, or for some kinds at least.
  *
- * <p>Exactly at the bound passes and beyond it violates, except where {@link LimitKind#sense()} is
+ * <p>Exactly at the bound passes and beyond it violates, except where the sense is
  * {@link LimitKind.Sense#BELOW}. A relative
  * tolerance of {@value #TOLERANCE} absorbs rounding, on the side of the rule. Immutable and thread-safe.
  *
@@ -14,8 +14,9 @@ import java.util.Objects;
  * @param name what a person calls it; the kind's own name for built-in limits
  * @param bound the most, or the least, that is allowed, finite, in the unit
  * @param unit what the bound counts
+ * @param sense how a number is compared with the bound
  */
-public record Limit(LimitKind kind, String name, double bound, Unit unit) {
+public record Limit(LimitKind kind, String name, double bound, Unit unit, LimitKind.Sense sense) {
 
     /** How far a number may miss its bound, relative to the bound, and still count as exactly at it. */
     public static final double TOLERANCE = 1e-9;
@@ -30,6 +31,7 @@ public record Limit(LimitKind kind, String name, double bound, Unit unit) {
         Require.text(name, "name");
         Require.finite(bound, "bound");
         Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(sense, "sense");
     }
 
     /**
@@ -39,18 +41,29 @@ public record Limit(LimitKind kind, String name, double bound, Unit unit) {
      * @param bound the most that is allowed, in the kind's unit
      */
     public static Limit of(LimitKind kind, double bound) {
-        return new Limit(kind, kind.name(), bound, kind.unit());
+        return new Limit(kind, kind.name(), bound, kind.unit(), kind.sense());
     }
 
     /**
-     * {@return a limit of the user's own}
+     * {@return a limit of the user's own that sets a ceiling}
      *
      * @param name what a person calls it
      * @param bound the most that is allowed
      * @param unit what the bound counts
      */
     public static Limit custom(String name, double bound, Unit unit) {
-        return new Limit(LimitKind.CUSTOM, name, bound, unit);
+        return new Limit(LimitKind.CUSTOM, name, bound, unit, LimitKind.Sense.AT_MOST);
+    }
+
+    /**
+     * {@return a limit of the user's own that sets a floor}
+     *
+     * @param name what a person calls it
+     * @param bound the least that is allowed
+     * @param unit what the bound counts
+     */
+    public static Limit customAtLeast(String name, double bound, Unit unit) {
+        return new Limit(LimitKind.CUSTOM, name, bound, unit, LimitKind.Sense.AT_LEAST);
     }
 
     /**
@@ -64,7 +77,7 @@ public record Limit(LimitKind kind, String name, double bound, Unit unit) {
             return false;
         }
         double slack = TOLERANCE * Math.abs(bound);
-        return switch (kind.sense()) {
+        return switch (sense) {
             case AT_MOST -> observed <= bound + slack;
             case BELOW -> observed < bound - slack;
             case AT_LEAST -> observed >= bound - slack;
@@ -77,7 +90,7 @@ public record Limit(LimitKind kind, String name, double bound, Unit unit) {
      * @param observed the number
      */
     public double headroom(double observed) {
-        return kind.sense() == LimitKind.Sense.AT_LEAST ? observed - bound : bound - observed;
+        return sense == LimitKind.Sense.AT_LEAST ? observed - bound : bound - observed;
     }
 
     /**
@@ -87,7 +100,7 @@ public record Limit(LimitKind kind, String name, double bound, Unit unit) {
      * @return zero or more; positive infinity where the bound is zero and is exceeded
      */
     public double used(double observed) {
-        if (kind.sense() == LimitKind.Sense.AT_LEAST) {
+        if (sense == LimitKind.Sense.AT_LEAST) {
             return ratio(bound, observed);
         }
         return ratio(observed, bound);

@@ -38,7 +38,7 @@ public record Violation(
      * @param detail what is wrong, and with which value
      */
     public static Violation of(LimitKind kind, String detail) {
-        return new Violation(new Limit(kind, kind.name(), 0, Unit.NONE), Double.NaN, detail);
+        return new Violation(new Limit(kind, kind.name(), 0, Unit.NONE, LimitKind.Sense.AT_MOST), Double.NaN, detail);
     }
 
     /**
@@ -63,7 +63,7 @@ public record Violation(
         }
         return limit.name() + ": "
                 + limit.unit().format(observed)
-                + limit.kind().sense().breach()
+                + limit.sense().breach()
                 + allowed;
     }
 
