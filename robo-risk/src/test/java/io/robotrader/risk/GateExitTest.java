@@ -108,7 +108,10 @@ class GateExitTest {
 
         assertThat(gate.reserve(sell("1", 60)).isApproved()).isTrue();
         assertThat(gate.check(sell("2", 40)).isApproved()).isTrue();
-        assertThat(kinds(gate.check(sell("3", 41)))).containsExactly(LimitKind.POSITION_COUNT_LIMIT);
+        assertThat(kinds(gate.check(sell("3", 41))))
+                .containsExactly(LimitKind.POSITION_COUNT_LIMIT, LimitKind.DUPLICATE_ORDER);
+        assertThat(gate.check(sell("3", 41)).violations().get(1).message())
+                .contains("60 shares are being closed by working orders already");
     }
 
     @Test

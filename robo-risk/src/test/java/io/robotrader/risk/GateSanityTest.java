@@ -55,7 +55,7 @@ class GateSanityTest {
     }
 
     @Test
-    void a_working_id_is_not_sent_twice_and_may_come_again_when_it_is_closed() {
+    void an_id_is_sent_once_a_trade_date_whatever_became_of_the_order() {
         RiskGate gate = gate(noLimits(), cash(100_000));
         gate.reserve(buy("1", 1));
 
@@ -63,8 +63,10 @@ class GateSanityTest {
 
         assertThat(kinds(again)).containsExactly(LimitKind.DUPLICATE_ORDER);
         assertThat(again.violations().get(0).message())
-                .isEqualTo("DUPLICATE_ORDER: an order with id 1 is working already");
+                .isEqualTo("DUPLICATE_ORDER: an order with id 1 was sent already");
         gate.closed("1");
+        assertThat(gate.reserve(buy("1", 1)).isApproved()).isFalse();
+        gate.beginTradeDate();
         assertThat(gate.reserve(buy("1", 1)).isApproved()).isTrue();
     }
 
