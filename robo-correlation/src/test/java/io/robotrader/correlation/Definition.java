@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /** The slow twin: keeps every price and works each answer out from the definition, with Commons Math. */
@@ -47,13 +48,10 @@ final class Definition {
         return new PearsonsCorrelation().correlation(x, y);
     }
 
+    /** Rounding, and no variation, is a standard deviation of up to 1e-14 of 1 and the size of the mean together. */
     private static boolean isConstant(double[] values) {
-        for (double value : values) {
-            if (Math.abs(value - values[0]) > 1e-13) {
-                return false;
-            }
-        }
-        return true;
+        double deviation = Math.sqrt(StatUtils.populationVariance(values));
+        return deviation <= 1e-14 * (1 + Math.abs(StatUtils.mean(values)));
     }
 
     private List<double[]> shared(String a, String b) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -96,6 +97,36 @@ class TrackerEqualsDefinitionTest {
         }
 
         assertSame(tracker.snapshot(), definition);
+    }
+
+    /** Here a price is wild on two days running: returns of 998.9999999999999 and 999.0000000000001, and both mean 999. */
+    @Example
+    void a_price_wild_twice_running_is_as_still_as_the_definition_says() {
+        every_price_in_any_order_within_its_row_gives_what_the_definition_gives(81765, 1, 2);
+    }
+
+    /** Random returns vary far less than the limit or far more, so that it takes these to see where the limit is. */
+    @Example
+    void a_spread_of_half_the_limit_is_none_and_one_of_twice_the_limit_is_one_whatever_the_growth() {
+        for (double growth : new double[] {0.001, 0.5, 1, 2, 1000}) {
+            double limit = 1e-14 * (1 + Math.abs(growth - 1));
+
+            assertThat(varies(growth, limit / 2)).as("half, growth %s", growth).isFalse();
+            assertThat(varies(growth, limit * 2)).as("twice, growth %s", growth).isTrue();
+        }
+    }
+
+    /** Whether two returns about a growth vary that have a standard deviation, to the tracker and by definition. */
+    private static boolean varies(double growth, double deviation) {
+        CorrelationSettings settings = CorrelationSettings.defaults().withWindow(2, 2);
+        // The standard deviation of two values is half of their difference.
+        SortedMap<Instant, Double> series = Feed.series(0, 1, growth, growth * (growth + 2 * deviation));
+        CorrelationTracker tracker = new CorrelationTracker(settings);
+        Definition definition = new Definition(settings);
+        tracker.addSeries("A", series);
+        series.forEach((time, price) -> definition.add("A", time, price));
+        assertSame(tracker.snapshot(), definition);
+        return tracker.snapshot().between("A", "A").isPresent();
     }
 
     @Property(tries = 150)
