@@ -12,6 +12,7 @@ import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal;
 import io.robotrader.engine.strategy.Signal.Direction;
+import io.robotrader.risk.MaxQuantity;
 import io.robotrader.risk.RiskDecision;
 import io.robotrader.risk.account.AccountFigures;
 import io.robotrader.risk.account.Instrument;
@@ -19,7 +20,10 @@ import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Side;
 import io.robotrader.risk.indicator.WilderAtr;
+import io.robotrader.risk.rule.Limit;
 import io.robotrader.risk.sizing.PositionSize;
+import io.robotrader.risk.sizing.PositionSizers;
+import io.robotrader.risk.sizing.SizeLimit;
 import io.robotrader.risk.sizing.SizingRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -160,13 +164,24 @@ public final class TradingLoop {
     private void enter(String symbol, Side side) {
         double price = Objects.requireNonNull(latest.get(symbol)).close();
         AccountFigures account = desk.gate().figures();
-        PositionSize size = desk.sizer()
-                .size(new SizingRequest(
-                        Instrument.of(symbol), price, account.equity(), account.buyingPower(), atrOf(symbol)));
+        SizingRequest request = new SizingRequest(
+                        Instrument.of(symbol), price, account.equity(), account.buyingPower(), atrOf(symbol))
+                .withSide(side);
+        String id = newId(symbol);
+        PositionSize wanted = desk.sizer().size(request);
+        PositionSize within = PositionSizers.capped(asked -> wanted, (asked, shares) -> room(id, symbol, side, shares))
+                .size(request);
+        // Where not one lot has room, the gate is asked for what was wanted, so that its reasons are on record.
+        PositionSize size = within.isNothing() ? wanted : within;
         publish.accept(new EntrySized(now(), symbol, size));
         if (!size.isNothing()) {
-            send(OrderIntent.market(newId(symbol), symbol, side, size.quantity()));
+            send(OrderIntent.market(id, symbol, side, size.quantity()));
         }
+    }
+
+    private SizeLimit room(String id, String symbol, Side side, long shares) {
+        MaxQuantity most = desk.gate().maxQuantity(OrderIntent.market(id, symbol, side, Math.max(1, shares)));
+        return new SizeLimit(most.boundBy().map(Limit::name).orElse("the gate"), most.quantity());
     }
 
     private void send(OrderIntent order) {
@@ -232,6 +247,7 @@ public final class TradingLoop {
     private void beginTradeDate(LocalDate date) {
         tradeDate = date;
         ordersOfDay = 0;
+        desk.gate().beginTradeDate();
         startOfDayEquity = desk.gate().figures().equity();
         tellGate();
         // What is known of correlations changes once a trade date: all its decisions look at the same matrix.
