@@ -6,8 +6,8 @@ import io.robotrader.risk.account.OrderIntent;
 /**
  * What one order would do to the account, worked out once and shown to every rule.
  *
- * <p>An order <em>reduces</em> to the extent that it brings the position, net of working orders on the same side,
- * towards zero; what goes past zero <em>opens</em>. Limits are about the opening part. Exposures are quantity times price
+ * <p>Shares that take a position nearer to zero, after the working orders of the same side have had theirs, <em>reduce</em>;
+ * all others <em>open</em>. Limits are about the opening ones. Exposures are quantity times price
  * with the symbol's working orders at their worst: the larger of position and all buys, or position and all sells. Numbers
  * that are not known are NaN. Valid only while a rule is being asked: the gate uses one instance again and again.
  */
@@ -64,7 +64,7 @@ public interface OrderImpact {
     /** {@return seconds between the mark's time and now, either way} */
     double markAgeSeconds();
 
-    /** {@return seconds since an order of the same side, quantity and limit was last held; the largest number if none was} */
+    /** {@return seconds since an order of the same side, quantity and limit was last held; a billion if none was} */
     double secondsSinceSameOrder();
 
     /** {@return 1 if the exchange is closed now, 0 if it is open} */
