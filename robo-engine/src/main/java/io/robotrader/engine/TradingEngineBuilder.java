@@ -15,7 +15,6 @@ import io.robotrader.engine.portfolio.Portfolio;
 import io.robotrader.engine.strategy.Momentum;
 import io.robotrader.engine.strategy.Strategy;
 import io.robotrader.risk.RiskGate;
-import io.robotrader.risk.RiskPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -177,7 +176,10 @@ public final class TradingEngineBuilder {
                 new CorrelationTracker(Wiring.correlation(config.data())),
                 strategy == null ? new Momentum(config.strategy().momentumLookback()) : strategy,
                 Wiring.sizer(config.risk()),
-                RiskGate.of(RiskPolicy.of(Wiring.limits(config.risk())), List.of()),
+                RiskGate.builder()
+                        .limits(Wiring.limits(config.risk()))
+                        .clock(time::instant)
+                        .build(),
                 trader,
                 new Portfolio(config.defaultCash()),
                 config.data().atrPeriod(),

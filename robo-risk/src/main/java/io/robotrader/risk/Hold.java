@@ -7,11 +7,16 @@ final class Hold {
 
     final OrderIntent order;
     private final double price;
-    private long remaining;
+    /** The shares that opened when it was approved: the ones that the counts of the day have. */
+    private final long opening;
 
-    Hold(OrderIntent order, double price) {
+    private long remaining;
+    boolean unknown;
+
+    Hold(OrderIntent order, double price, long opening) {
         this.order = order;
         this.price = price;
+        this.opening = opening;
         this.remaining = order.quantity();
     }
 
@@ -23,8 +28,24 @@ final class Hold {
         remaining -= Math.min(shares, remaining);
     }
 
-    /** The price at which it was approved; an exit that had none is worth the mark, once there is one. */
-    double priceOr(double mark) {
-        return Double.isNaN(price) ? mark : price;
+    boolean opens() {
+        return opening > 0;
+    }
+
+    boolean isUntouched() {
+        return remaining == order.quantity();
+    }
+
+    /** The money of the opening shares that were never traded; fills are taken to reduce first. */
+    double openingNotionalLeft() {
+        return Math.min(opening, remaining) * price;
+    }
+
+    /** What a share costs at the worst: the price at which it was approved, or the mark if the order has no limit and it is higher. */
+    double price(double mark) {
+        if (Double.isNaN(price)) {
+            return mark;
+        }
+        return order.limitPrice().isEmpty() && mark > price ? mark : price;
     }
 }

@@ -1,7 +1,9 @@
 package io.robotrader.risk;
 
 import io.robotrader.risk.account.Instrument;
+import io.robotrader.risk.account.InstrumentFacts;
 import io.robotrader.risk.account.MarketData;
+import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Side;
 import io.robotrader.risk.heat.StopDistance;
 import java.time.Instant;
@@ -9,21 +11,47 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the gate knows of one symbol: position, market and working orders. Guarded by the gate's lock. */
+/** What the gate knows of one symbol: position, market, facts and working orders. Guarded by the gate's lock. */
 final class Holding {
 
+    static final double EITHER = 0;
+
+    final int id;
     final Instrument instrument;
+    final Sector sector;
+    /** Correlations with the other symbols by their numbers, and which lookup they came from. */
+    double[] correlations = {};
+
+    int correlationsVersion;
     /** The working orders as they were reserved: the earlier ones are taken to reduce, the later ones to open. */
     final List<Hold> holds = new ArrayList<>();
-
     /** Where this stands in the account's list of what is open. */
     int place;
 
-    private @Nullable Instant marked;
     long quantity;
     double stop = Double.NaN;
+
+    @Nullable
+    Instant marked;
+
+    long markedMillis;
     double mark = Double.NaN;
     double atr = Double.NaN;
+
+    @Nullable
+    Instant factsTime;
+
+    double averageVolume = Double.NaN;
+    double marketCap = Double.NaN;
+    double beta = Double.NaN;
+    double volatility = Double.NaN;
+
+    /** The order held last, and when. */
+    @Nullable
+    OrderIntent last;
+
+    long lastMillis;
+
     long workingBuys;
     long workingSells;
     /** The shares of the working orders that would open, what they cost, and what they lose at their stops. */
@@ -32,8 +60,10 @@ final class Holding {
     double workingNotional;
     double workingRisk;
 
-    Holding(Instrument instrument) {
+    Holding(int id, Instrument instrument, Sector sector) {
+        this.id = id;
         this.instrument = instrument;
+        this.sector = sector;
     }
 
     void mark(MarketData data) {
@@ -41,8 +71,20 @@ final class Holding {
             return;
         }
         marked = data.time();
+        markedMillis = data.time().toEpochMilli();
         mark = data.price();
         atr = data.atr().orElse(atr);
+    }
+
+    void learn(InstrumentFacts facts) {
+        if (factsTime != null && facts.time().isBefore(factsTime)) {
+            return;
+        }
+        factsTime = facts.time();
+        averageVolume = facts.averageVolume().orElse(averageVolume);
+        marketCap = facts.marketCap().orElse(marketCap);
+        beta = facts.beta().orElse(beta);
+        volatility = facts.dailyVolatility().orElse(volatility);
     }
 
     /**
@@ -69,7 +111,7 @@ final class Holding {
             workingSells += hold.remaining();
         }
         if (opens > 0) {
-            double price = hold.priceOr(mark);
+            double price = hold.price(mark);
             double ownStop = hold.order.stopPrice().orElse(Double.NaN);
             workingOpening += opens;
             workingNotional += opens * price;
@@ -77,7 +119,7 @@ final class Holding {
         }
     }
 
-    /** The shares at risk when the working orders of one side, whichever is worse, are filled. */
+    /** The signed shares after the working orders of one side, whichever is worse. */
     long worstQuantity() {
         return worst(quantity + workingBuys, quantity - workingSells);
     }
@@ -98,12 +140,17 @@ final class Holding {
         return quantity != 0 || workingOpening > 0;
     }
 
-    /** 1 if this is, or is about to be, a long position, -1 if short. */
-    int direction() {
-        return quantity > 0 || (quantity == 0 && workingBuys >= workingSells) ? 1 : -1;
+    /** 1 if this is, or may become, a long position, -1 if short; {@link #EITHER} if its working orders could make it both. */
+    double direction() {
+        boolean mayBeLong = quantity + workingBuys > 0;
+        boolean mayBeShort = quantity - workingSells < 0;
+        if (mayBeLong && mayBeShort) {
+            return EITHER;
+        }
+        return mayBeShort ? -1 : 1;
     }
 
-    double exposure() {
+    double signedExposure() {
         long worst = worstQuantity();
         return worst == 0 ? 0 : worst * mark;
     }
@@ -116,7 +163,14 @@ final class Holding {
         return Math.abs(quantity) * distance.riskPerShare(opened, mark, stop, atr);
     }
 
+    /** The deviation that the market does not explain; zero if the market explains it all. */
+    double residualVolatility(double marketVolatility) {
+        double explained = beta * marketVolatility;
+        double variance = volatility * volatility - explained * explained;
+        return variance < 0 ? 0 : Math.sqrt(variance);
+    }
+
     private static long worst(long afterBuys, long afterSells) {
-        return Math.max(Math.abs(afterBuys), Math.abs(afterSells));
+        return Math.abs(afterBuys) >= Math.abs(afterSells) ? afterBuys : afterSells;
     }
 }

@@ -3,7 +3,6 @@ package io.robotrader.risk;
 import io.robotrader.risk.account.AccountSnapshot;
 import io.robotrader.risk.account.AccountView;
 import io.robotrader.risk.account.Instrument;
-import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.Position;
 import io.robotrader.risk.heat.StopDistance;
 import io.robotrader.risk.rule.CorrelationLookup;
@@ -30,31 +29,35 @@ final class LiveAccount implements AccountView {
 
     private final Map<String, Instrument> instruments;
     private final Map<String, Holding> holdings = new HashMap<>();
+    private final List<Holding> byId = new ArrayList<>();
+    private final Map<String, Sector> sectors = new HashMap<>();
+    private final Sums sums = new Sums();
+    private final DayCounts day;
     private StopDistance stopDistance;
-    private CorrelationLookup correlations = CorrelationLookup.UNKNOWN;
+    private CorrelationLookup correlations;
+    private int correlationsVersion = 1;
 
     private double cash;
-    private double spendable;
+    /** What may be spent, if it was told; else NaN. */
+    private double spendable = Double.NaN;
+
     private double startOfDayEquity;
     private double paidInToday;
-
-    private double marketValue;
-    private double gross;
-    private double risk;
-    private double reserved;
-    /** The holdings that are open, in no order: each knows its place, so that it leaves by swapping with the last. */
-    private final List<Holding> open = new ArrayList<>();
-
-    private int counted;
-    private int unmarkedPositions;
-    private int unmarkedOrders;
+    private double marketVolatility = Double.NaN;
+    private double peakEquity = Double.NaN;
     private int changes;
-    private double peak;
+    private double largest;
 
-    LiveAccount(Map<String, Instrument> instruments, StopDistance stopDistance) {
+    LiveAccount(
+            Map<String, Instrument> instruments,
+            StopDistance stopDistance,
+            CorrelationLookup correlations,
+            DayCounts day) {
         this.instruments = instruments;
         this.stopDistance = stopDistance;
-        instruments.values().forEach(instrument -> holdings.put(instrument.symbol(), new Holding(instrument)));
+        this.correlations = correlations;
+        this.day = day;
+        instruments.keySet().forEach(this::holdingOf);
     }
 
     @Nullable
@@ -62,8 +65,30 @@ final class LiveAccount implements AccountView {
         return holdings.get(symbol);
     }
 
+    Holding holdingOf(String symbol) {
+        Holding known = holdings.get(symbol);
+        if (known != null) {
+            return known;
+        }
+        Instrument instrument = instruments.getOrDefault(symbol, Instrument.of(symbol));
+        Holding made = new Holding(
+                holdings.size(), instrument, sectors.computeIfAbsent(instrument.sector(), name -> new Sector()));
+        holdings.put(symbol, made);
+        byId.add(made);
+        return made;
+    }
+
+    Sums sums() {
+        return sums;
+    }
+
+    Map<String, Sector> sectors() {
+        return sectors;
+    }
+
     void use(CorrelationLookup lookup) {
         correlations = lookup;
+        correlationsVersion++;
     }
 
     void assume(StopDistance distance) {
@@ -71,10 +96,15 @@ final class LiveAccount implements AccountView {
         rebuild();
     }
 
+    void marketVolatility(double fraction) {
+        marketVolatility = fraction;
+        rebuild();
+    }
+
     /** Takes the account's word for cash and positions; working orders stay as they are. */
     void replace(AccountSnapshot snapshot) {
         cash = snapshot.cash();
-        spendable = snapshot.buyingPower();
+        spendable = snapshot.buyingPower().orElse(Double.NaN);
         startOfDayEquity = snapshot.startOfDayEquity();
         paidInToday = snapshot.paidInToday();
         for (Holding holding : holdings.values()) {
@@ -88,101 +118,82 @@ final class LiveAccount implements AccountView {
         }
         snapshot.market().values().forEach(data -> holdingOf(data.symbol()).mark(data));
         rebuild();
+        if (snapshot.peakEquity().isPresent()) {
+            peakEquity = snapshot.peakEquity().getAsDouble();
+        }
+        notePeak();
     }
 
-    void update(MarketData data) {
-        change(holdingOf(data.symbol()), holding -> holding.mark(data));
+    /** Books shares that were traded, as a part of a change of their symbol: the cash moves, and what may be spent. */
+    void pay(long signedQuantity, double price, Holding holding) {
+        double paid = signedQuantity * price;
+        cash -= paid;
+        spendable -= paid;
+        holding.quantity += signedQuantity;
     }
 
     /** Changes one symbol and keeps the sums in step. */
     void change(Holding holding, Consumer<Holding> edit) {
-        count(holding, -1);
+        sums.take(holding, stopDistance, marketVolatility);
         edit.accept(holding);
         holding.recount(stopDistance);
-        count(holding, 1);
-        if (counted == 0) {
+        sums.add(holding, stopDistance, marketVolatility);
+        if (sums.counted == 0) {
             clear();
         }
-        double size = gross + risk + reserved;
-        peak = Math.max(peak, size);
+        double size = sums.size();
+        largest = Math.max(largest, size);
         // Written so that NaN, too, leads to adding up afresh.
-        if (!(size >= peak / SHRINKAGE_BEFORE_REBUILD && size < Double.POSITIVE_INFINITY)
+        if (!(size >= largest / SHRINKAGE_BEFORE_REBUILD && size < Double.POSITIVE_INFINITY)
                 || ++changes >= CHANGES_BEFORE_REBUILD) {
             rebuild();
         }
-    }
-
-    private Holding holdingOf(String symbol) {
-        return holdings.computeIfAbsent(symbol, s -> new Holding(instruments.getOrDefault(s, Instrument.of(s))));
+        notePeak();
     }
 
     private void rebuild() {
         clear();
         for (Holding holding : holdings.values()) {
             holding.recount(stopDistance);
-            count(holding, 1);
+            sums.add(holding, stopDistance, marketVolatility);
         }
-        peak = gross + risk + reserved;
+        largest = sums.size();
     }
 
     private void clear() {
         changes = 0;
-        peak = 0;
-        marketValue = 0;
-        gross = 0;
-        risk = 0;
-        reserved = 0;
-        open.clear();
-        counted = 0;
-        unmarkedPositions = 0;
-        unmarkedOrders = 0;
+        largest = 0;
+        sums.clear();
+        sectors.values().forEach(sector -> sector.exposure = 0);
     }
 
-    private void count(Holding holding, int sign) {
-        if (!holding.isOpen() && holding.worstQuantity() == 0) {
-            return;
-        }
-        counted += sign;
-        if (holding.isOpen()) {
-            list(holding, sign);
-        }
-        if (Double.isNaN(holding.mark)) {
-            unmarkedPositions += holding.quantity != 0 ? sign : 0;
-            unmarkedOrders += holding.workingOpening > 0 ? sign : 0;
-            return;
-        }
-        reserved += sign * holding.workingNotional;
-        marketValue += sign * holding.quantity * holding.mark;
-        gross += sign * holding.exposure();
-        risk += sign * (holding.workingRisk + holding.positionRisk(stopDistance));
-    }
-
-    private void list(Holding holding, int sign) {
-        if (sign > 0) {
-            holding.place = open.size();
-            open.add(holding);
-            return;
-        }
-        Holding last = open.remove(open.size() - 1);
-        if (last != holding) {
-            last.place = holding.place;
-            open.set(last.place, last);
+    private void notePeak() {
+        double equity = equity();
+        if (equity > peakEquity || Double.isNaN(peakEquity)) {
+            peakEquity = equity;
         }
     }
 
     /** A sum too large for a number is not known either: what is divided by it would look like nothing. */
-    private static double known(boolean marked, double sum) {
-        return marked && Double.isFinite(sum) ? sum : Double.NaN;
+    private static double known(boolean complete, double sum) {
+        return complete && Double.isFinite(sum) ? sum : Double.NaN;
+    }
+
+    private boolean isMarked() {
+        return sums.unmarkedPositions + sums.unmarkedOrders == 0;
     }
 
     @Override
     public double equity() {
-        return known(unmarkedPositions == 0, cash + marketValue);
+        return known(sums.unmarkedPositions == 0, cash + sums.marketValue);
     }
 
     @Override
     public double buyingPower() {
-        return known(unmarkedOrders == 0, spendable - reserved);
+        if (Double.isNaN(spendable)) {
+            return known(isMarked(), cash - 2 * sums.shortValue - sums.reserved);
+        }
+        return known(sums.unmarkedOrders == 0, spendable - sums.reserved);
     }
 
     @Override
@@ -196,34 +207,102 @@ final class LiveAccount implements AccountView {
     }
 
     @Override
+    public double drawdown() {
+        double equity = equity();
+        return peakEquity > 0 ? Math.max(0, 1 - equity / peakEquity) : Double.NaN;
+    }
+
+    @Override
+    public int lossStreak() {
+        return day.lossStreak;
+    }
+
+    @Override
+    public int openedOrders() {
+        return day.openedOrders;
+    }
+
+    @Override
+    public double openedNotional() {
+        return day.openedNotional;
+    }
+
+    @Override
+    public int ordersInLastMinute() {
+        return day.ordersInLastMinute();
+    }
+
+    @Override
     public double grossExposure() {
-        return known(unmarkedPositions + unmarkedOrders == 0, gross);
+        return known(isMarked(), sums.gross);
+    }
+
+    @Override
+    public double sectorExposure(String sector) {
+        Sector found = sectors.get(sector);
+        return known(isMarked(), found == null ? 0 : found.exposure);
     }
 
     @Override
     public double riskAtStops() {
-        return known(unmarkedPositions + unmarkedOrders == 0, risk);
+        return known(isMarked(), sums.risk);
+    }
+
+    @Override
+    public double betaExposure() {
+        return known(isMarked() && sums.withoutBeta == 0, sums.betaExposure);
+    }
+
+    @Override
+    public double residualVariance() {
+        return known(isMarked() && sums.withoutVolatility == 0, sums.residualVariance);
+    }
+
+    @Override
+    public double marketVolatility() {
+        return marketVolatility;
     }
 
     @Override
     public double highestCorrelation(String symbol, int sign) {
+        Holding own = holdings.get(symbol);
+        if (own == null) {
+            return sums.open.isEmpty() ? -1 : Double.NaN;
+        }
+        double[] row = rowOf(own);
+        int[] ids = sums.openIds;
+        double[] directions = sums.openDirections;
         double highest = -1;
-        for (int i = 0; i < open.size(); i++) { // by index, as an iterator would be one more object an order
-            Holding other = open.get(i);
-            if (other.instrument.symbol().equals(symbol)) {
+        for (int i = 0; i < sums.open.size(); i++) {
+            if (ids[i] == own.id) {
                 continue;
             }
-            double alike = sign * other.direction() * correlations.between(symbol, other.instrument.symbol());
-            if (Double.isNaN(alike)) {
+            double correlation = row[ids[i]];
+            double alike = directions[i] == Holding.EITHER ? Math.abs(correlation) : sign * directions[i] * correlation;
+            if (alike > highest) {
+                highest = alike;
+            } else if (Double.isNaN(alike)) {
                 return alike;
             }
-            highest = Math.max(highest, alike);
         }
         return highest;
     }
 
+    /** The symbol's correlations by number, looked up once and kept until another lookup or another symbol comes. */
+    private double[] rowOf(Holding holding) {
+        if (holding.correlationsVersion != correlationsVersion || holding.correlations.length < byId.size()) {
+            double[] row = new double[byId.size()];
+            for (Holding other : byId) {
+                row[other.id] = correlations.between(holding.instrument.symbol(), other.instrument.symbol());
+            }
+            holding.correlations = row;
+            holding.correlationsVersion = correlationsVersion;
+        }
+        return holding.correlations;
+    }
+
     @Override
     public int openPositions() {
-        return open.size();
+        return sums.open.size();
     }
 }

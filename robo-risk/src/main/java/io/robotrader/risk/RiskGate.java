@@ -1,21 +1,31 @@
 package io.robotrader.risk;
 
+import io.robotrader.risk.RiskDecision.Approved;
+import io.robotrader.risk.RiskDecision.Rejected;
 import io.robotrader.risk.account.AccountFigures;
 import io.robotrader.risk.account.AccountSnapshot;
-import io.robotrader.risk.account.Instrument;
+import io.robotrader.risk.account.InstrumentFacts;
 import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.OrderIntent;
+import io.robotrader.risk.halt.HaltTrigger;
+import io.robotrader.risk.halt.KillSwitch;
 import io.robotrader.risk.internal.Require;
 import io.robotrader.risk.rule.CorrelationLookup;
+import io.robotrader.risk.rule.Limit;
 import io.robotrader.risk.rule.LimitKind;
+import io.robotrader.risk.rule.RiskRules;
+import io.robotrader.risk.rule.SessionLookup;
 import io.robotrader.risk.rule.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +33,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tell the gate what the account and the market look like with {@code update}, ask about an order with
  * {@link #check}, or better with {@link #reserve}, which also holds the order's exposure, so that two orders cannot both
- * use the same room. Then tell what became of the order: {@link #filled} and {@link #closed}. On a fill, update the
- * account first and release the hold after: for an instant the shares count twice, never zero times.
+ * use the same room. Then tell what became of the order: {@link #filled}, {@link #closed}, {@link #unknown}. On a fill,
+ * update the account first and release the hold after, so that the shares count for an instant twice and never zero times;
+ * or let {@link #book} do both in one step.
  *
  * <p>Orders that only reduce a position are never refused for want of room or of data, whatever the limits. An order
  * that would turn a long position into a short one, or the reverse, is judged by its opening part.
  *
- * <p>Thread-safe: one lock guards the whole, and each method is one atomic step.
+ * <p>Thread-safe: one lock guards the whole, and each method is one atomic step. Lookups and rules of the user's own are
+ * called under that lock; listeners of the kill switch are not.
  */
 public final class RiskGate {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final LiveAccount account;
+    private final DayCounts day = new DayCounts();
     private final Assessment assessment = new Assessment();
-    private final Map<String, Hold> holds = new HashMap<>();
+    private final Reservations reservations;
+    private final InstantSource clock;
+    private final @Nullable SessionLookup session;
+    private final @Nullable KillSwitch killSwitch;
     private RiskPolicy policy;
 
-    private RiskGate(RiskPolicy policy, Map<String, Instrument> instruments) {
-        this.policy = policy;
-        this.account = new LiveAccount(instruments, policy.stopDistance());
+    RiskGate(RiskGateBuilder builder) {
+        policy = builder.policy;
+        clock = builder.clock;
+        session = builder.session;
+        killSwitch = builder.killSwitch;
+        account = new LiveAccount(builder.instruments, policy.stopDistance(), builder.correlations, day);
+        reservations = new Reservations(account, day);
+    }
+
+    /** {@return a builder that starts with the default limits} */
+    public static RiskGateBuilder builder() {
+        return new RiskGateBuilder();
     }
 
     /**
@@ -50,19 +75,17 @@ public final class RiskGate {
      * @param limits the bounds of the built-in limits
      */
     public static RiskGate of(RiskLimits limits) {
-        return of(RiskPolicy.of(limits), List.of());
+        return builder().limits(limits).build();
     }
 
     /**
-     * {@return a gate with an empty account}
+     * Puts other limits in place of those in force, watched by the built-in rules. Holds stay. {@link RiskLimits#diff}
+     * tells what such a change does.
      *
-     * @param policy the limits and rules
-     * @param instruments what is known of symbols; one that is not listed trades share by share in an unknown sector
+     * @param limits the bounds from now on
      */
-    public static RiskGate of(RiskPolicy policy, Collection<Instrument> instruments) {
-        Map<String, Instrument> bySymbol = new HashMap<>();
-        instruments.forEach(instrument -> bySymbol.put(instrument.symbol(), instrument));
-        return new RiskGate(Objects.requireNonNull(policy, "policy"), bySymbol);
+    public void use(RiskLimits limits) {
+        use(RiskPolicy.of(limits));
     }
 
     /**
@@ -79,9 +102,10 @@ public final class RiskGate {
     }
 
     /**
-     * Tells the gate where correlations are to be had; until then none is known.
+     * Tells the gate where correlations are to be had; until then none is known. What was looked up is kept until this is
+     * called again, so hand a new lookup whenever there is a new matrix.
      *
-     * @param correlations asked under the gate's lock, once for each symbol held when an order opens
+     * @param correlations asked under the gate's lock
      */
     public void use(CorrelationLookup correlations) {
         Objects.requireNonNull(correlations, "correlations");
@@ -107,7 +131,45 @@ public final class RiskGate {
      */
     public void update(MarketData data) {
         Objects.requireNonNull(data, "data");
-        locked(() -> account.update(data));
+        locked(() -> account.change(account.holdingOf(data.symbol()), holding -> holding.mark(data)));
+    }
+
+    /**
+     * Takes in facts about a symbol. Facts that are older than those before, by their own time, change nothing.
+     *
+     * @param facts the facts
+     */
+    public void update(InstrumentFacts facts) {
+        Objects.requireNonNull(facts, "facts");
+        locked(() -> account.change(account.holdingOf(facts.symbol()), holding -> holding.learn(facts)));
+    }
+
+    /**
+     * Tells how much the market moves, for value at risk.
+     *
+     * @param dailyDeviation the standard deviation of its daily returns as a fraction, positive
+     */
+    public void marketVolatility(double dailyDeviation) {
+        Require.positive(dailyDeviation, "dailyDeviation");
+        locked(() -> account.marketVolatility(dailyDeviation));
+    }
+
+    /**
+     * Begins a trade date: orders and notional are counted from zero, but for orders that are working still. The equity at
+     * its start comes with the account's snapshot.
+     */
+    public void beginTradeDate() {
+        locked(reservations::beginTradeDate);
+    }
+
+    /**
+     * Tells of a trade that is over, for the count of losses in a row.
+     *
+     * @param pnl what it made, in money, negative for a loss; finite
+     */
+    public void tradeClosed(double pnl) {
+        Require.finite(pnl, "pnl");
+        locked(() -> day.lossStreak = pnl < 0 ? day.lossStreak + 1 : pnl > 0 ? 0 : day.lossStreak);
     }
 
     /**
@@ -127,25 +189,96 @@ public final class RiskGate {
     }
 
     /**
-     * Judges an order and, if it is approved, holds its exposure until {@link #filled} or {@link #closed} releases it.
+     * Judges an order and tells of every limit how it stands. Changes nothing.
+     *
+     * @param order the order
+     * @return the decision and each limit; no limits if the order opens nothing or its symbol is unknown
+     */
+    public Explanation explain(OrderIntent order) {
+        Objects.requireNonNull(order, "order");
+        return locked(() -> {
+            RiskDecision decision = judge(order);
+            Holding holding = account.holding(order.symbol());
+            if (holding == null || assessment.openingQuantity() == 0) {
+                return new Explanation(order, 0, decision, List.of());
+            }
+            List<LimitCheck> checks = new ArrayList<>(policy.size());
+            for (int i = 0; i < policy.size(); i++) {
+                checks.add(look(policy.limit(i), policy.observe(i, assessment, account), holding));
+            }
+            return new Explanation(order, assessment.openingQuantity(), decision, checks);
+        });
+    }
+
+    /**
+     * The largest order of this kind that would be approved now: what only reduces, and above that the most whole lots that
+     * every limit admits. That quantity passes and one lot more does not.
+     *
+     * @param order the order; its quantity does not matter
+     * @return the quantity and the limit that binds
+     */
+    public MaxQuantity maxQuantity(OrderIntent order) {
+        Objects.requireNonNull(order, "order");
+        return locked(() -> {
+            Holding holding = account.holding(order.symbol());
+            if (holding == null || reservations.has(order.id())) {
+                return new MaxQuantity(0, Optional.empty());
+            }
+            assess(order, holding);
+            long reducible = assessment.reducible();
+            assessment.resize(reducible + holding.instrument.lotSize());
+            boolean mayOpen = mayOpen() && Judge.sanity(assessment, null) == null && account.equity() > 0;
+            return mayOpen
+                    ? LargestOrder.find(policy, account, assessment)
+                    : new MaxQuantity(reducible, Optional.empty());
+        });
+    }
+
+    /**
+     * What a bad day may cost before and after an order.
+     *
+     * @param order the order
+     * @return losses in money; empty where a number that is needed is not known
+     */
+    public TailRisk tailRisk(OrderIntent order) {
+        Objects.requireNonNull(order, "order");
+        return locked(() -> {
+            Holding holding = account.holding(order.symbol());
+            if (holding == null) {
+                return TailRisk.of(Double.NaN, Double.NaN);
+            }
+            assess(order, holding);
+            double after = RiskRules.dailyDeviation(assessment, account);
+            assessment.resize(0);
+            return TailRisk.of(RiskRules.dailyDeviation(assessment, account), after);
+        });
+    }
+
+    /**
+     * Judges an order and, if it is approved, holds its exposure until {@link #filled} or {@link #closed} releases it. A
+     * refused order that would open is told to the kill switch.
      *
      * @param order the order; its id names the hold
      * @return approved and held, or rejected with every violation and nothing held
      */
     public RiskDecision reserve(OrderIntent order) {
         Objects.requireNonNull(order, "order");
+        RiskDecision decision;
+        boolean opens;
         lock.lock();
         try {
-            RiskDecision decision = judge(order);
+            decision = judge(order);
+            opens = account.holding(order.symbol()) == null || assessment.openingQuantity() > 0;
             if (decision.isApproved()) {
-                Hold hold = new Hold(order, assessment.price());
-                holds.put(order.id(), hold);
-                account.change(holdingOf(order), holding -> holding.holds.add(hold));
+                reservations.hold(assessment);
             }
-            return decision;
         } finally {
             lock.unlock();
         }
+        if (killSwitch != null && opens && !decision.isApproved()) {
+            killSwitch.rejected(order);
+        }
+        return decision;
     }
 
     /**
@@ -156,8 +289,26 @@ public final class RiskGate {
      * @return whether there was such a hold; the last share, {@link #closed} and an unknown id all leave none
      */
     public boolean filled(String orderId, long quantity) {
+        Objects.requireNonNull(orderId, "orderId");
         Require.atLeast(quantity, 1, "quantity");
-        return release(orderId, quantity);
+        return locked(() -> reservations.filled(orderId, quantity));
+    }
+
+    /**
+     * Books a fill into the gate's own account and releases that part of the hold, in one step and in constant time: for
+     * who keeps no books of his own. Commissions are not known here; the next snapshot has them.
+     *
+     * @param orderId the id of an order that was reserved
+     * @param quantity the shares of this fill, 1 or more, and not more than are held
+     * @param price money per share, positive
+     * @return whether there was such a hold; if not, nothing was booked
+     * @throws IllegalArgumentException if more shares were filled than are held
+     */
+    public boolean book(String orderId, long quantity, double price) {
+        Objects.requireNonNull(orderId, "orderId");
+        Require.atLeast(quantity, 1, "quantity");
+        Require.positive(price, "price");
+        return locked(() -> reservations.book(orderId, quantity, price));
     }
 
     /**
@@ -167,102 +318,133 @@ public final class RiskGate {
      * @return whether there was such a hold, so that a second release is told from the first
      */
     public boolean closed(String orderId) {
-        return release(orderId, Long.MAX_VALUE);
+        Objects.requireNonNull(orderId, "orderId");
+        return locked(() -> reservations.closed(orderId));
+    }
+
+    /**
+     * Marks an order whose fate is in doubt. It stays held, so that it counts and cannot be sent a second time, until
+     * {@link #filled} or {@link #closed} tells what became of it.
+     *
+     * @param orderId the id of an order that was reserved
+     * @return whether there is such a hold
+     */
+    public boolean unknown(String orderId) {
+        Objects.requireNonNull(orderId, "orderId");
+        return locked(() -> reservations.unknown(orderId));
+    }
+
+    /** {@return the orders whose exposure is held, in the order in which they were reserved} */
+    public List<HeldOrder> held() {
+        return locked(reservations::all);
     }
 
     /** {@return the sums of the account now, holds included} */
     public AccountFigures figures() {
-        lock.lock();
-        try {
-            return AccountFigures.of(account);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> AccountFigures.of(account));
     }
 
-    private boolean release(String orderId, long quantity) {
-        Objects.requireNonNull(orderId, "orderId");
-        lock.lock();
-        try {
-            Hold hold = holds.get(orderId);
-            if (hold == null) {
-                return false;
-            }
-            account.change(holdingOf(hold.order), holding -> {
-                hold.take(quantity);
-                if (hold.remaining() == 0) {
-                    holding.holds.remove(hold);
-                    holds.remove(orderId);
+    /**
+     * Looks at the positions as they are, and tells the kill switch of the daily loss, the drawdown, the leverage and the
+     * heat: a breach of the real book trips it, four fifths of a limit warn. Call it after each change, or by a timer.
+     *
+     * @return how the book stands to its limits
+     */
+    public PortfolioReport monitor() {
+        PortfolioReport report = locked(() -> PortfolioMonitor.look(account, policy));
+        if (killSwitch != null) {
+            for (PortfolioReport.Item item : report.items()) {
+                HaltTrigger trigger = trigger(item.limit().kind());
+                if (trigger != null && item.observed().isPresent()) {
+                    killSwitch.watch(trigger, item.limit(), item.observed().getAsDouble());
                 }
-            });
-            return true;
-        } finally {
-            lock.unlock();
+            }
         }
+        return report;
     }
 
-    private Holding holdingOf(OrderIntent approved) {
-        return Objects.requireNonNull(account.holding(approved.symbol()));
+    private static @Nullable HaltTrigger trigger(LimitKind kind) {
+        return switch (kind) {
+            case DAILY_LOSS_LIMIT -> HaltTrigger.DAILY_LOSS;
+            case DRAWDOWN_LIMIT -> HaltTrigger.DRAWDOWN;
+            case LEVERAGE_LIMIT -> HaltTrigger.LEVERAGE;
+            case PORTFOLIO_HEAT_LIMIT -> HaltTrigger.HEAT;
+            default -> null;
+        };
+    }
+
+    private void assess(OrderIntent order, Holding holding) {
+        day.now = clock.millis();
+        assessment.assess(order, holding, policy.stopDistance(), account.marketVolatility(), session, day.now);
+    }
+
+    private boolean mayOpen() {
+        return killSwitch == null || killSwitch.level().mayOpen();
     }
 
     private RiskDecision judge(OrderIntent order) {
         Holding holding = account.holding(order.symbol());
         if (holding == null) {
-            return rejected(
-                    Violation.of(LimitKind.INVALID_ORDER, "no market data has come for symbol " + order.symbol()));
+            return new Rejected(List.of(
+                    Violation.of(LimitKind.INVALID_ORDER, "no market data has come for symbol " + order.symbol())));
         }
-        assessment.assess(order, holding, policy.stopDistance());
+        assess(order, holding);
         List<Violation> found = null;
-        if (holds.containsKey(order.id())) {
-            found = add(found, LimitKind.DUPLICATE_ORDER, "an order with id " + order.id() + " is working already");
+        if (reservations.has(order.id())) {
+            found = Judge.add(found, LimitKind.DUPLICATE_ORDER, "an order with id " + order.id() + " was sent already");
         }
         if (assessment.openingQuantity() > 0) {
-            found = judgeOpening(order, holding, found);
+            found = judgeOpening(found);
         }
-        return found == null ? RiskDecision.Approved.APPROVED : new RiskDecision.Rejected(found);
+        return found == null ? Approved.APPROVED : new Rejected(found);
     }
 
-    private @Nullable List<Violation> judgeOpening(
-            OrderIntent order, Holding holding, @Nullable List<Violation> found) {
-        if (Double.isNaN(holding.mark)) {
-            found = add(found, LimitKind.UNKNOWN_DATA, "no mark is known for " + order.symbol());
-        }
-        long lot = holding.instrument.lotSize();
-        if (assessment.openingQuantity() % lot != 0) {
-            found = add(
-                    found,
-                    LimitKind.INVALID_ORDER,
-                    "quantity must open whole lots of " + lot + ", but was " + order.quantity());
-        }
-        double stop = order.stopPrice().orElse(Double.NaN);
-        if (order.side().sign() * (stop - assessment.price()) >= 0) {
-            found = add(
-                    found,
-                    LimitKind.INVALID_ORDER,
-                    "a " + order.side() + " at " + assessment.price()
-                            + " must have its stop on the losing side, but it was " + stop);
+    private @Nullable List<Violation> judgeOpening(@Nullable List<Violation> before) {
+        List<Violation> found = Judge.sanity(assessment, before);
+        if (!mayOpen()) {
+            found = Judge.add(found, LimitKind.HALTED, "the kill switch lets only exits through");
         }
         double equity = account.equity();
         if (equity <= 0) {
-            return add(found, LimitKind.BUYING_POWER, "no equity is left: " + equity);
+            return Judge.add(found, LimitKind.BUYING_POWER, "no equity is left: " + equity);
         }
-        return policy.judge(assessment, account, found);
+        found = policy.judge(assessment, account, found);
+        long others = assessment.reducedByOthers();
+        if (found != null && others > 0) {
+            String hint = " shares are being closed by working orders already; cancel them to close with this one";
+            found = Judge.add(found, LimitKind.DUPLICATE_ORDER, others + hint);
+        }
+        return found;
     }
 
-    private static List<Violation> add(@Nullable List<Violation> found, LimitKind kind, String detail) {
-        List<Violation> list = found == null ? new ArrayList<>() : found;
-        list.add(Violation.of(kind, detail));
-        return list;
+    private LimitCheck look(Limit limit, double observed, Holding holding) {
+        Optional<Duration> age = switch (limit.kind()) {
+            case VOLUME_LIMIT, MARKET_CAP_LIMIT, BETA_LIMIT, VALUE_AT_RISK_LIMIT -> age(holding.factsTime);
+            case DAILY_TRADE_LIMIT, ORDER_RATE, DUPLICATE_ORDER, RESTRICTED_SYMBOL, OUTSIDE_SESSION, LOSS_STREAK ->
+                Optional.empty();
+            default -> age(holding.marked);
+        };
+        OptionalDouble known = Double.isFinite(observed) ? OptionalDouble.of(observed) : OptionalDouble.empty();
+        return new LimitCheck(limit, known, limit.admits(observed), age);
     }
 
-    private static RiskDecision rejected(Violation violation) {
-        return new RiskDecision.Rejected(List.of(violation));
+    private Optional<Duration> age(@Nullable Instant time) {
+        return Optional.ofNullable(time).map(then -> Duration.between(then, Instant.ofEpochMilli(day.now)));
     }
 
     private void locked(Runnable step) {
         lock.lock();
         try {
             step.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> step) {
+        lock.lock();
+        try {
+            return step.get();
         } finally {
             lock.unlock();
         }

@@ -1,58 +1,76 @@
 package io.robotrader.risk;
 
 import io.robotrader.risk.heat.StopDistance;
-import io.robotrader.risk.internal.Require;
 import io.robotrader.risk.rule.LimitKind;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * The bounds of the built-in limits.
  *
- * <p>Each limit is on with a sound default; switching one off takes {@link Builder#off}. Exactly at a limit passes and
- * above it is refused, except for the daily loss, where reaching the limit is. Immutable and thread-safe.
+ * <p>{@link #builder} starts with the defaults, of which each is on; switching one off takes {@link RiskLimitsBuilder#off}. A limit
+ * that is on needs its data: without it the order is refused as {@link LimitKind#UNKNOWN_DATA}. Exactly at a limit passes
+ * and beyond it is refused, except for the daily loss, where reaching the limit is. Immutable and thread-safe.
  */
 public final class RiskLimits {
 
-    private static final RiskLimits DEFAULTS = new RiskLimits(new Builder()
+    private static final RiskLimits NONE =
+            new RiskLimits(new RiskLimitsBuilder(Map.of(), StopDistance.DEFAULT, Set.of()));
+    private static final RiskLimits DEFAULTS = NONE.toBuilder()
             .maxBuyingPowerUse(1.0)
             .maxDailyLoss(0.005)
+            .maxDrawdown(0.20)
+            .maxDailyTrades(100)
+            .maxOrdersPerMinute(60)
+            .minSecondsBetweenSameOrders(1)
+            .noShortSelling()
+            .maxPriceAge(60)
+            .maxPriceDistance(0.10)
+            .minAverageVolume(1_000_000)
+            .minMarketCap(1_000_000_000)
             .maxOrderNotional(10_000)
+            .maxDailyNotional(100_000)
             .maxSymbolExposure(0.20)
+            .maxSectorExposure(0.30)
+            .maxLeverage(2.0)
             .maxOpenPositions(20)
             .maxCorrelation(0.7)
-            .maxPortfolioHeat(0.06));
+            .maxPortfolioHeat(0.06)
+            .maxBeta(1.2)
+            .build();
 
     private final Map<LimitKind, Double> bounds;
     private final StopDistance stopDistance;
+    private final Set<String> restricted;
 
-    private RiskLimits(Builder builder) {
-        bounds = Collections.unmodifiableMap(new EnumMap<>(builder.bounds));
-        stopDistance = builder.stopDistance;
+    RiskLimits(RiskLimitsBuilder builder) {
+        bounds = Collections.unmodifiableMap(new EnumMap<>(builder.bounds()));
+        stopDistance = builder.stopDistance();
+        restricted = builder.restricted();
     }
 
-    /**
-     * {@return the default limits: orders up to 10,000 and the whole buying power, a symbol up to 20 % of the equity, 20
-     * positions, correlations up to 0.7, 6 % heat, a daily loss below 0.5 %}
-     */
+    /** {@return the default limits; each builder method tells its own} */
     public static RiskLimits defaults() {
         return DEFAULTS;
     }
 
+    /** {@return no limits at all, to start from nothing} */
+    public static RiskLimits none() {
+        return NONE;
+    }
+
     /** {@return a builder that starts with the defaults} */
-    public static Builder builder() {
+    public static RiskLimitsBuilder builder() {
         return DEFAULTS.toBuilder();
     }
 
     /** {@return a builder that starts with these limits} */
-    public Builder toBuilder() {
-        Builder builder = new Builder();
-        builder.bounds.putAll(bounds);
-        builder.stopDistance = stopDistance;
-        return builder;
+    public RiskLimitsBuilder toBuilder() {
+        return new RiskLimitsBuilder(bounds, stopDistance, restricted);
     }
 
     /**
@@ -75,134 +93,35 @@ public final class RiskLimits {
         return stopDistance;
     }
 
+    /** {@return symbols that must not be opened, unmodifiable} */
+    public Set<String> restricted() {
+        return restricted;
+    }
+
+    /**
+     * {@return what changes if these limits give way to others}
+     *
+     * @param next the limits that come after these
+     */
+    public LimitsDiff diff(RiskLimits next) {
+        return LimitsDiff.between(this, next);
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof RiskLimits that && bounds.equals(that.bounds) && stopDistance.equals(that.stopDistance);
+        return other instanceof RiskLimits that
+                && bounds.equals(that.bounds)
+                && stopDistance.equals(that.stopDistance)
+                && restricted.equals(that.restricted);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(bounds, stopDistance);
+        return Objects.hash(bounds, stopDistance, restricted);
     }
 
     @Override
     public String toString() {
         return "RiskLimits" + bounds;
-    }
-
-    /** Collects limits. Not thread-safe; what it built does not change with it. */
-    public static final class Builder {
-
-        private final Map<LimitKind, Double> bounds = new EnumMap<>(LimitKind.class);
-        private StopDistance stopDistance = StopDistance.DEFAULT;
-
-        private Builder() {}
-
-        /**
-         * The largest opening part of one order.
-         *
-         * @param money above zero; exactly this passes; default 10,000
-         * @return this builder
-         */
-        public Builder maxOrderNotional(double money) {
-            return set(LimitKind.ORDER_NOTIONAL_LIMIT, Require.positive(money, "maxOrderNotional"));
-        }
-
-        /**
-         * The largest exposure of one symbol after an order.
-         *
-         * @param fraction of the equity, above zero, more than 1 on margin; exactly this passes; default 0.20
-         * @return this builder
-         */
-        public Builder maxSymbolExposure(double fraction) {
-            return set(LimitKind.POSITION_SIZE_LIMIT, Require.positive(fraction, "maxSymbolExposure"));
-        }
-
-        /**
-         * The most symbols with a position or an opening order.
-         *
-         * @param count zero or more; exactly this passes; default 20
-         * @return this builder
-         */
-        public Builder maxOpenPositions(int count) {
-            return set(LimitKind.POSITION_COUNT_LIMIT, (double) Require.atLeast(count, 0, "maxOpenPositions"));
-        }
-
-        /**
-         * How much a new position may move with one that is held, in the same direction. The gate needs to be told of
-         * correlations for it.
-         *
-         * @param correlation in [0, 1]; exactly this passes; default 0.7
-         * @return this builder
-         */
-        public Builder maxCorrelation(double correlation) {
-            if (!(correlation >= 0 && correlation <= 1)) {
-                throw new IllegalArgumentException("maxCorrelation must be in [0, 1], but was " + correlation);
-            }
-            return set(LimitKind.CORRELATION_LIMIT, correlation);
-        }
-
-        /**
-         * The most that may be lost if every protective stop is hit.
-         *
-         * @param fraction of the equity, in (0, 1]; exactly this passes; default 0.06
-         * @return this builder
-         */
-        public Builder maxPortfolioHeat(double fraction) {
-            return set(LimitKind.PORTFOLIO_HEAT_LIMIT, Require.fraction(fraction, "maxPortfolioHeat"));
-        }
-
-        /**
-         * The loss of a trade date, realised and unrealised, at which opening ends.
-         *
-         * @param fraction of the equity at the start of the trade date, in (0, 1]; exactly this is refused; default
-         *     0.005
-         * @return this builder
-         */
-        public Builder maxDailyLoss(double fraction) {
-            return set(LimitKind.DAILY_LOSS_LIMIT, Require.fraction(fraction, "maxDailyLoss"));
-        }
-
-        /**
-         * How much of the buying power one order may take.
-         *
-         * @param fraction in (0, 1]; exactly this passes; default 1
-         * @return this builder
-         */
-        public Builder maxBuyingPowerUse(double fraction) {
-            return set(LimitKind.BUYING_POWER, Require.fraction(fraction, "maxBuyingPowerUse"));
-        }
-
-        /**
-         * How far away a stop is taken to be where there is none.
-         *
-         * @param distance the assumption
-         * @return this builder
-         */
-        public Builder stopDistance(StopDistance distance) {
-            stopDistance = Objects.requireNonNull(distance, "distance");
-            return this;
-        }
-
-        /**
-         * Switches a limit off.
-         *
-         * @param kind which limit; it is no error if it is off already
-         * @return this builder
-         */
-        public Builder off(LimitKind kind) {
-            bounds.remove(kind);
-            return this;
-        }
-
-        /** {@return the limits} */
-        public RiskLimits build() {
-            return new RiskLimits(this);
-        }
-
-        private Builder set(LimitKind kind, double bound) {
-            bounds.put(kind, bound);
-            return this;
-        }
     }
 }

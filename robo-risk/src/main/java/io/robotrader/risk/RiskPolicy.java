@@ -3,7 +3,6 @@ package io.robotrader.risk;
 import io.robotrader.risk.account.AccountView;
 import io.robotrader.risk.heat.StopDistance;
 import io.robotrader.risk.rule.Limit;
-import io.robotrader.risk.rule.LimitKind;
 import io.robotrader.risk.rule.OrderImpact;
 import io.robotrader.risk.rule.RiskRule;
 import io.robotrader.risk.rule.RiskRules;
@@ -36,7 +35,8 @@ public final class RiskPolicy {
      */
     public static RiskPolicy of(RiskLimits limits) {
         Check[] checks = limits.bounds().entrySet().stream()
-                .map(entry -> new Check(Limit.of(entry.getKey(), entry.getValue()), builtIn(entry.getKey())))
+                .map(entry -> new Check(
+                        Limit.of(entry.getKey(), entry.getValue()), RiskRules.of(entry.getKey(), limits.restricted())))
                 .toArray(Check[]::new);
         return new RiskPolicy(checks, limits.stopDistance());
     }
@@ -64,6 +64,18 @@ public final class RiskPolicy {
         return stopDistance;
     }
 
+    int size() {
+        return checks.length;
+    }
+
+    Limit limit(int index) {
+        return checks[index].limit;
+    }
+
+    double observe(int index, OrderImpact impact, AccountView account) {
+        return checks[index].rule.observe(impact, account);
+    }
+
     /** Adds every limit that the order does not meet to the list, which is made when the first is found. */
     @Nullable
     List<Violation> judge(OrderImpact impact, AccountView account, @Nullable List<Violation> found) {
@@ -75,20 +87,6 @@ public final class RiskPolicy {
             }
         }
         return found;
-    }
-
-    private static RiskRule builtIn(LimitKind kind) {
-        return switch (kind) {
-            case BUYING_POWER -> RiskRules::buyingPowerUse;
-            case DAILY_LOSS_LIMIT -> RiskRules::dailyLoss;
-            case ORDER_NOTIONAL_LIMIT -> RiskRules::orderNotional;
-            case POSITION_SIZE_LIMIT -> RiskRules::symbolExposure;
-            case POSITION_COUNT_LIMIT -> RiskRules::positionCount;
-            case CORRELATION_LIMIT -> RiskRules::correlation;
-            case PORTFOLIO_HEAT_LIMIT -> RiskRules::portfolioHeat;
-            case INVALID_ORDER, DUPLICATE_ORDER, UNKNOWN_DATA, CUSTOM ->
-                throw new IllegalStateException("no bound can be set for " + kind);
-        };
     }
 
     private record Check(Limit limit, RiskRule rule) {}

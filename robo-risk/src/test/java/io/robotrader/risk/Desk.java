@@ -17,12 +17,24 @@ final class Desk {
 
     private Desk() {}
 
-    static RiskLimits.Builder noLimits() {
-        RiskLimits.Builder limits = RiskLimits.builder();
+    static RiskLimitsBuilder noLimits() {
+        RiskLimitsBuilder limits = RiskLimits.builder();
         for (LimitKind kind : LimitKind.values()) {
             limits.off(kind);
         }
         return limits;
+    }
+
+    /** The limits that need nothing but marks. */
+    static RiskLimitsBuilder seven() {
+        return noLimits()
+                .maxBuyingPowerUse(1.0)
+                .maxDailyLoss(0.005)
+                .maxOrderNotional(10_000)
+                .maxSymbolExposure(0.20)
+                .maxOpenPositions(20)
+                .maxCorrelation(0.7)
+                .maxPortfolioHeat(0.06);
     }
 
     static MarketData mark(String symbol, double price) {
@@ -41,7 +53,7 @@ final class Desk {
                 .position(Position.of("A", sharesOfA, 100));
     }
 
-    static RiskGate gate(RiskLimits.Builder limits, AccountSnapshot.Builder account) {
+    static RiskGate gate(RiskLimitsBuilder limits, AccountSnapshot.Builder account) {
         RiskGate gate = RiskGate.of(limits.build());
         gate.update(account.build());
         return gate;

@@ -24,7 +24,7 @@ class GateAllocationTest {
         ThreadMXBean threads = (ThreadMXBean) bean;
         assumeThat(threads.isThreadAllocatedMemorySupported() && threads.isThreadAllocatedMemoryEnabled())
                 .isTrue();
-        RiskGate gate = RiskGate.of(RiskLimits.defaults());
+        RiskGate gate = RiskGate.of(Desk.seven().build());
         gate.use((a, b) -> 0.5);
         AccountSnapshot.Builder account = AccountSnapshot.builder(1e6).startOfDayEquity(1.2e6);
         for (int i = 0; i < 19; i++) {

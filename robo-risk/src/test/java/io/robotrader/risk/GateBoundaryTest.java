@@ -115,7 +115,7 @@ class GateBoundaryTest {
 
     @Test
     void ov_7_a_refusal_tells_every_limit_with_its_number_and_not_only_the_first() {
-        RiskGate gate = gate(RiskLimits.builder(), cash(100_000).startOfDayEquity(110_000));
+        RiskGate gate = gate(Desk.seven(), cash(100_000).startOfDayEquity(110_000));
 
         RiskDecision decision = gate.check(buy("1", 2_000).withStop(10));
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Exits are never trapped, and nothing that opens hides in one. */
 class GateExitTest {
 
-    private static final RiskLimits TINY = RiskLimits.builder()
+    private static final RiskLimits TINY = Desk.seven()
             .maxOrderNotional(1e-6)
             .maxSymbolExposure(1e-6)
             .maxOpenPositions(0)
@@ -108,13 +108,16 @@ class GateExitTest {
 
         assertThat(gate.reserve(sell("1", 60)).isApproved()).isTrue();
         assertThat(gate.check(sell("2", 40)).isApproved()).isTrue();
-        assertThat(kinds(gate.check(sell("3", 41)))).containsExactly(LimitKind.POSITION_COUNT_LIMIT);
+        assertThat(kinds(gate.check(sell("3", 41))))
+                .containsExactly(LimitKind.POSITION_COUNT_LIMIT, LimitKind.DUPLICATE_ORDER);
+        assertThat(gate.check(sell("3", 41)).violations().get(1).message())
+                .contains("60 shares are being closed by working orders already");
     }
 
     @Test
     void ov_6_without_equity_the_refusal_says_so_and_exits_pass() {
-        RiskGate gate = gate(
-                RiskLimits.builder(), cash(-1_000).startOfDayEquity(100_000).position(Position.of("A", 10, 100)));
+        RiskGate gate =
+                gate(Desk.seven(), cash(-1_000).startOfDayEquity(100_000).position(Position.of("A", 10, 100)));
 
         RiskDecision decision = gate.check(buy("1", 1));
 

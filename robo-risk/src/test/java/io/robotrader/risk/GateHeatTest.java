@@ -20,7 +20,7 @@ class GateHeatTest {
     void rk_1_heat_is_a_fraction_of_the_equity_and_not_of_the_positions() {
         // 10 shares at 100 with a stop 7 % away, in an account of a million
         RiskGate gate = gate(
-                RiskLimits.builder(),
+                Desk.seven(),
                 cash(999_000)
                         .startOfDayEquity(1_000_000)
                         .position(Position.of("A", 10, 100).withStop(93)));

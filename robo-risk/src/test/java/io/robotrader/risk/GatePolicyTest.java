@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.robotrader.risk.rule.Limit;
 import io.robotrader.risk.rule.LimitKind;
 import io.robotrader.risk.rule.Unit;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GatePolicyTest {
@@ -30,12 +29,12 @@ class GatePolicyTest {
 
     @Test
     void a_rule_of_the_users_own_is_one_lambda() {
-        RiskGate gate = RiskGate.of(
-                RiskPolicy.of(noLimits().build())
+        RiskGate gate = RiskGate.builder()
+                .policy(RiskPolicy.of(noLimits().build())
                         .and(
                                 Limit.custom("shares an order", 50, Unit.COUNT),
-                                (order, account) -> order.openingQuantity()),
-                List.of());
+                                (order, account) -> order.openingQuantity()))
+                .build();
         gate.update(cash(100_000).build());
 
         assertThat(gate.check(buy("1", 50)).isApproved()).isTrue();
@@ -68,7 +67,7 @@ class GatePolicyTest {
 
     @Test
     void a_policy_lists_its_limits_and_does_not_change_when_one_is_added() {
-        RiskPolicy built = RiskPolicy.of(RiskLimits.defaults());
+        RiskPolicy built = RiskPolicy.of(Desk.seven().build());
 
         RiskPolicy more = built.and(Limit.custom("x", 1, Unit.COUNT), (order, account) -> 0);
 
@@ -78,7 +77,7 @@ class GatePolicyTest {
 
     @Test
     void a_deposit_is_no_profit_and_a_withdrawal_no_loss() {
-        RiskLimits.Builder limits = noLimits().maxDailyLoss(0.01);
+        RiskLimitsBuilder limits = noLimits().maxDailyLoss(0.01);
         RiskGate gate = gate(limits, cash(110_000).startOfDayEquity(101_000).paidInToday(10_000));
 
         assertThat(gate.figures().dailyPnl()).isEqualTo(-1_000);

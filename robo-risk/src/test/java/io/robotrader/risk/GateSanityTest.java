@@ -21,8 +21,10 @@ class GateSanityTest {
 
     @Test
     void opening_shares_come_in_whole_lots_and_odd_ones_may_be_closed() {
-        RiskGate gate = RiskGate.of(
-                RiskPolicy.of(noLimits().build()), List.of(Instrument.of("A").withLotSize(100)));
+        RiskGate gate = RiskGate.builder()
+                .limits(noLimits().build())
+                .instruments(List.of(Instrument.of("A").withLotSize(100)))
+                .build();
         gate.update(holding(-30).build());
 
         assertThat(gate.check(buy("1", 30)).isApproved()).isTrue();
@@ -53,7 +55,7 @@ class GateSanityTest {
     }
 
     @Test
-    void a_working_id_is_not_sent_twice_and_may_come_again_when_it_is_closed() {
+    void an_id_is_sent_once_a_trade_date_whatever_became_of_the_order() {
         RiskGate gate = gate(noLimits(), cash(100_000));
         gate.reserve(buy("1", 1));
 
@@ -61,14 +63,16 @@ class GateSanityTest {
 
         assertThat(kinds(again)).containsExactly(LimitKind.DUPLICATE_ORDER);
         assertThat(again.violations().get(0).message())
-                .isEqualTo("DUPLICATE_ORDER: an order with id 1 is working already");
+                .isEqualTo("DUPLICATE_ORDER: an order with id 1 was sent already");
         gate.closed("1");
+        assertThat(gate.reserve(buy("1", 1)).isApproved()).isFalse();
+        gate.beginTradeDate();
         assertThat(gate.reserve(buy("1", 1)).isApproved()).isTrue();
     }
 
     @Test
     void a_gate_that_was_told_nothing_approves_nothing() {
-        assertThat(RiskGate.of(RiskLimits.defaults()).check(buy("1", 1)).isApproved())
+        assertThat(RiskGate.of(Desk.seven().build()).check(buy("1", 1)).isApproved())
                 .isFalse();
     }
 

@@ -26,8 +26,7 @@ class GateUnknownTest {
 
     @Test
     void an_unknown_symbol_is_refused_by_name() {
-        RiskDecision decision =
-                gate(RiskLimits.builder(), cash(100_000)).check(OrderIntent.market("1", "ZZZ", Side.BUY, 1));
+        RiskDecision decision = gate(Desk.seven(), cash(100_000)).check(OrderIntent.market("1", "ZZZ", Side.BUY, 1));
 
         assertThat(kinds(decision)).containsExactly(LimitKind.INVALID_ORDER);
         assertThat(decision.violations().get(0).message())
@@ -36,7 +35,7 @@ class GateUnknownTest {
 
     @Test
     void rk_2_a_position_without_a_mark_refuses_opening_elsewhere_and_lets_itself_be_closed() {
-        RiskGate gate = gate(RiskLimits.builder(), cash(100_000).position(Position.of("NEW", 10, 50)));
+        RiskGate gate = gate(Desk.seven(), cash(100_000).position(Position.of("NEW", 10, 50)));
 
         assertThat(kinds(gate.check(buy("1", 1)))).isNotEmpty().containsOnly(LimitKind.UNKNOWN_DATA);
         assertThat(gate.check(OrderIntent.market("2", "NEW", Side.SELL, 10)).isApproved())
@@ -46,7 +45,10 @@ class GateUnknownTest {
 
     @Test
     void a_limit_price_stands_in_for_no_missing_mark() {
-        RiskGate gate = RiskGate.of(RiskPolicy.of(noLimits().build()), List.of(Instrument.of("A")));
+        RiskGate gate = RiskGate.builder()
+                .limits(noLimits().build())
+                .instruments(List.of(Instrument.of("A")))
+                .build();
         gate.update(AccountSnapshot.builder(100_000).build());
 
         RiskDecision decision = gate.reserve(OrderIntent.limit("1", "A", Side.BUY, 10, 100));
@@ -57,7 +59,7 @@ class GateUnknownTest {
 
     @Test
     void an_unmarked_exit_that_outlives_its_position_makes_sums_unknown_until_it_is_gone() {
-        RiskGate gate = RiskGate.of(RiskLimits.defaults());
+        RiskGate gate = RiskGate.of(Desk.seven().build());
         gate.update(AccountSnapshot.builder(100_000)
                 .position(Position.of("A", 10, 50))
                 .build());
@@ -103,7 +105,7 @@ class GateUnknownTest {
 
     @Test
     void late_market_data_does_not_overwrite_newer() {
-        RiskGate gate = gate(RiskLimits.builder(), Desk.holding(10));
+        RiskGate gate = gate(Desk.seven(), Desk.holding(10));
         gate.update(new MarketData("A", NOON.plusSeconds(2), 120, OptionalDouble.of(3)));
 
         gate.update(MarketData.of("A", NOON.plusSeconds(1), 50));
@@ -113,7 +115,7 @@ class GateUnknownTest {
 
     @Test
     void an_absent_range_keeps_the_one_that_is_known() {
-        RiskGate gate = gate(RiskLimits.builder(), Desk.holding(10));
+        RiskGate gate = gate(Desk.seven(), Desk.holding(10));
 
         gate.update(mark("A", 100).withAtr(3));
         gate.update(mark("A", 101));

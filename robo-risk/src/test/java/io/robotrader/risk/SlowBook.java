@@ -36,6 +36,7 @@ final class SlowBook {
     AccountFigures figures() {
         double value = 0;
         double gross = 0;
+        double owed = 0;
         double risk = 0;
         double spent = 0;
         int open = 0;
@@ -64,6 +65,7 @@ final class SlowBook {
                 }
             }
             value += position.quantity() * mark;
+            owed += Math.max(0, -position.quantity()) * mark;
             gross += Math.max(Math.abs(afterBuys), Math.abs(afterSells)) * mark;
             risk += Math.abs(position.quantity())
                     * riskOf(
@@ -76,7 +78,13 @@ final class SlowBook {
         double equity = snapshot.cash() + value;
         double pnl = equity - snapshot.startOfDayEquity() - snapshot.paidInToday();
         return new AccountFigures(
-                equity, snapshot.buyingPower() - spent, snapshot.startOfDayEquity(), pnl, gross, risk, open);
+                equity,
+                snapshot.buyingPower().orElse(snapshot.cash() - 2 * owed) - spent,
+                snapshot.startOfDayEquity(),
+                pnl,
+                gross,
+                risk,
+                open);
     }
 
     private double riskOf(String symbol, int sign, double price, double stop) {

@@ -5,6 +5,7 @@ import io.robotrader.config.section.DataConfig;
 import io.robotrader.config.section.RiskConfig;
 import io.robotrader.correlation.CorrelationSettings;
 import io.robotrader.risk.RiskLimits;
+import io.robotrader.risk.RiskLimitsBuilder;
 import io.robotrader.risk.heat.StopDistance;
 import io.robotrader.risk.rule.LimitKind;
 import io.robotrader.risk.sizing.PositionSizer;
@@ -17,14 +18,16 @@ public final class Wiring {
     private Wiring() {}
 
     /**
-     * The limits of the risk section. A cap that is off is a limit that is off.
+     * The limits of the risk section, and the whole buying power. A cap that is off is a limit that is off, and so is a limit
+     * for which there is no setting.
      *
      * @param risk the section
      * @return the limits
      */
     public static RiskLimits limits(RiskConfig risk) {
-        RiskLimits.Builder limits =
-                RiskLimits.builder().stopDistance(new StopDistance(risk.atrRiskFactor(), risk.stopLossPct()));
+        RiskLimitsBuilder limits = RiskLimits.none().toBuilder()
+                .maxBuyingPowerUse(1.0)
+                .stopDistance(new StopDistance(risk.atrRiskFactor(), risk.stopLossPct()));
         set(limits, LimitKind.DAILY_LOSS_LIMIT, risk.maxDailyLossPct(), limits::maxDailyLoss);
         set(limits, LimitKind.POSITION_SIZE_LIMIT, risk.maxSymbolExposurePct(), limits::maxSymbolExposure);
         set(limits, LimitKind.POSITION_COUNT_LIMIT, risk.maxOpenPositions(), limits::maxOpenPositions);
@@ -62,7 +65,7 @@ public final class Wiring {
     }
 
     private static <T extends Number> void set(
-            RiskLimits.Builder limits, LimitKind kind, Cap<T> cap, Consumer<T> setter) {
+            RiskLimitsBuilder limits, LimitKind kind, Cap<T> cap, Consumer<T> setter) {
         cap.limit().ifPresentOrElse(setter, () -> limits.off(kind));
     }
 }

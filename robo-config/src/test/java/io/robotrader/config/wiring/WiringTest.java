@@ -130,7 +130,9 @@ class WiringTest {
 
     @Test
     void the_default_settings_are_the_default_limits() {
-        assertThat(Wiring.limits(RISK)).isEqualTo(RiskLimits.defaults());
+        RiskLimits limits = Wiring.limits(RISK);
+        assertThat(RiskLimits.defaults().bounds()).containsAllEntriesOf(limits.bounds());
+        assertThat(limits.bounds()).hasSize(7);
         assertThat(Wiring.correlation(DATA)).isEqualTo(CorrelationSettings.defaults());
     }
 

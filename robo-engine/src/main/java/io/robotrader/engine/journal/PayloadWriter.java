@@ -56,7 +56,7 @@ final class PayloadWriter {
     void size(PositionSize size) {
         out.writeObjectPropertyStart("size");
         count("quantity", size.quantity());
-        text("boundBy", size.boundBy().name());
+        text("boundBy", size.boundByName());
         out.writeEndObject();
     }
 

@@ -11,6 +11,7 @@ import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal;
 import io.robotrader.engine.strategy.Signal.Direction;
+import io.robotrader.risk.MaxQuantity;
 import io.robotrader.risk.RiskDecision;
 import io.robotrader.risk.account.AccountFigures;
 import io.robotrader.risk.account.Instrument;
@@ -18,8 +19,11 @@ import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Side;
 import io.robotrader.risk.indicator.WilderAtr;
+import io.robotrader.risk.rule.Limit;
 import io.robotrader.risk.sizing.PositionSize;
+import io.robotrader.risk.sizing.PositionSizers;
 import io.robotrader.risk.sizing.SizeBound;
+import io.robotrader.risk.sizing.SizeLimit;
 import io.robotrader.risk.sizing.SizingRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -197,23 +201,34 @@ public final class TradingLoop {
     }
 
     private void enter(String symbol, Side side) {
-        PositionSize size = sizeOf(symbol);
+        PositionSize size = sizeOf(symbol, side);
         host.publish(new EntrySized(now(), symbol, size));
         if (!size.isNothing()) {
             send(OrderIntent.market(newId(symbol), symbol, side, size.quantity()));
         }
     }
 
-    private PositionSize sizeOf(String symbol) {
+    private PositionSize sizeOf(String symbol, Side side) {
         double price = Objects.requireNonNull(door.latest(symbol)).close();
         AccountFigures account = desk.gate().figures();
         if (!Double.isFinite(account.equity()) || !Double.isFinite(account.buyingPower())) {
             // Something is held of which no price is known: nobody can say how much of the equity a size would be.
             return new PositionSize(0, SizeBound.NO_EQUITY);
         }
-        return desk.sizer()
-                .size(new SizingRequest(
-                        Instrument.of(symbol), price, account.equity(), account.buyingPower(), atrOf(symbol)));
+        SizingRequest request = new SizingRequest(
+                        Instrument.of(symbol), price, account.equity(), account.buyingPower(), atrOf(symbol))
+                .withSide(side);
+        PositionSize wanted = desk.sizer().size(request);
+        PositionSize within = PositionSizers.capped(asked -> wanted, (asked, shares) -> room(symbol, side, shares))
+                .size(request);
+        // Where not one lot has room, the gate is asked for what was wanted, so that its reasons are on record.
+        return within.isNothing() ? wanted : within;
+    }
+
+    private SizeLimit room(String symbol, Side side, long shares) {
+        // A question and not an order, so its id is nobody's.
+        MaxQuantity most = desk.gate().maxQuantity(OrderIntent.market("room", symbol, side, Math.max(1, shares)));
+        return new SizeLimit(most.boundBy().map(Limit::name).orElse("the gate"), most.quantity());
     }
 
     private void send(OrderIntent order) {
@@ -297,6 +312,7 @@ public final class TradingLoop {
 
     private void beginTradeDate(LocalDate date) {
         tradeDate = date;
+        desk.gate().beginTradeDate();
         double equity = desk.gate().figures().equity();
         if (Double.isFinite(equity)) {
             startOfDayEquity = equity;

@@ -53,7 +53,7 @@ final class Narrator implements EngineListener {
                     event,
                     "size",
                     sized.symbol() + " " + sized.size().quantity() + " shares, bound by "
-                            + sized.size().boundBy()
+                            + sized.size().boundByName()
                             + (sized.size().isNothing() ? ": no order" : ""));
         } else if (event instanceof OrderDecided decided) {
             decided(decided);

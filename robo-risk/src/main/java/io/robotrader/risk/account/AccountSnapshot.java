@@ -18,6 +18,7 @@ public final class AccountSnapshot {
     private final OptionalDouble buyingPower;
     private final double startOfDayEquity;
     private final double paidInToday;
+    private final OptionalDouble peakEquity;
     private final Map<String, Position> positions;
     private final Map<String, MarketData> market;
 
@@ -25,6 +26,7 @@ public final class AccountSnapshot {
         cash = builder.cash;
         buyingPower = builder.buyingPower;
         paidInToday = builder.paidInToday;
+        peakEquity = builder.peakEquity;
         positions = Map.copyOf(builder.positions);
         startOfDayEquity = builder.startOfDayEquity.orElse(holdsShares() ? Double.NaN : cash - paidInToday);
         market = Map.copyOf(builder.market);
@@ -46,11 +48,12 @@ public final class AccountSnapshot {
     }
 
     /**
-     * {@return the money that may be spent on opening orders, before working orders are taken off: what was told, or
-     * else the cash, or zero if the cash is negative}
+     * {@return the money that may be spent on opening orders, before working orders are taken off; empty if it was not
+     * told, and the gate then takes the cash less twice the value of short positions: what they brought in is owed, and
+     * as much again is their collateral}
      */
-    public double buyingPower() {
-        return buyingPower.orElse(Math.max(0, cash));
+    public OptionalDouble buyingPower() {
+        return buyingPower;
     }
 
     /**
@@ -64,6 +67,11 @@ public final class AccountSnapshot {
     /** {@return money paid in since the start of the trade date, negative if more was taken out} */
     public double paidInToday() {
         return paidInToday;
+    }
+
+    /** {@return the highest equity that the account ever had; empty if it was not told, and the gate then counts from now} */
+    public OptionalDouble peakEquity() {
+        return peakEquity;
     }
 
     /** {@return the positions by symbol, unmodifiable; flat ones may be among them} */
@@ -133,6 +141,7 @@ public final class AccountSnapshot {
         private OptionalDouble buyingPower = OptionalDouble.empty();
         private OptionalDouble startOfDayEquity = OptionalDouble.empty();
         private double paidInToday;
+        private OptionalDouble peakEquity = OptionalDouble.empty();
         private final Map<String, Position> positions = new LinkedHashMap<>();
         private final Map<String, MarketData> market = new LinkedHashMap<>();
 
@@ -170,6 +179,17 @@ public final class AccountSnapshot {
          */
         public Builder paidInToday(double money) {
             paidInToday = Require.finite(money, "paidInToday");
+            return this;
+        }
+
+        /**
+         * The highest equity that the account ever had, from which the drawdown is counted.
+         *
+         * @param money positive
+         * @return this builder
+         */
+        public Builder peakEquity(double money) {
+            peakEquity = OptionalDouble.of(Require.positive(money, "peakEquity"));
             return this;
         }
 

@@ -2,7 +2,6 @@ package io.robotrader.risk.account;
 
 import io.robotrader.risk.internal.Require;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -25,7 +24,7 @@ public record MarketData(String symbol, Instant time, double price, OptionalDoub
      */
     public MarketData {
         Require.text(symbol, "symbol");
-        Objects.requireNonNull(time, "time");
+        Require.time(time, "time");
         Require.positive(price, "price");
         if (atr.isPresent()) {
             Require.positive(atr.getAsDouble(), "atr");

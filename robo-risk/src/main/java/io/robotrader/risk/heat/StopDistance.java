@@ -48,4 +48,18 @@ public record StopDistance(double atrFactor, double defaultFraction) {
         }
         return Double.isNaN(atr) ? price * defaultFraction : atr * atrFactor;
     }
+
+    /**
+     * What {@link #riskPerShare} counts from.
+     *
+     * @param stop the protective stop per share; NaN if there is none
+     * @param atr the average true range per share; NaN if unknown
+     * @return the stop, or else what is assumed in its place
+     */
+    public StopBasis basis(double stop, double atr) {
+        if (!Double.isNaN(stop)) {
+            return StopBasis.STOP;
+        }
+        return Double.isNaN(atr) ? StopBasis.DEFAULT_FRACTION : StopBasis.ATR;
+    }
 }

@@ -1,5 +1,6 @@
 package io.robotrader.risk.internal;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,19 @@ public final class Require {
     }
 
     /**
+     * {@return the value, which is from zero to one}
+     *
+     * @param value the argument
+     * @param name what the caller calls it
+     */
+    public static double correlation(double value, String name) {
+        if (!(value >= 0 && value <= 1)) {
+            throw bad(name, "in [0, 1]", value);
+        }
+        return value;
+    }
+
+    /**
      * {@return the value, which is at least the minimum}
      *
      * @param value the argument
@@ -87,6 +101,21 @@ public final class Require {
     public static long atMost(long value, long maximum, String name) {
         if (value > maximum) {
             throw bad(name, "at most " + maximum, value);
+        }
+        return value;
+    }
+
+    /**
+     * {@return the instant, which can be told in milliseconds since 1970}
+     *
+     * @param value the argument
+     * @param name what the caller calls it
+     */
+    public static Instant time(Instant value, String name) {
+        // Some 292 million years either way; what is beyond is a slip, and would break the age of data.
+        if (value.getEpochSecond() / 1000 > Long.MAX_VALUE / 1_000_000
+                || value.getEpochSecond() / 1000 < Long.MIN_VALUE / 1_000_000) {
+            throw bad(name, "a time that milliseconds can tell", value);
         }
         return value;
     }

@@ -51,4 +51,13 @@ public record Estimate(OptionalDouble value, String reason) {
     public boolean isKnown() {
         return value.isPresent();
     }
+
+    /** A computed number, which is not known where a sum or a square of the data overflowed. */
+    static Estimate computed(double value, String what) {
+        return Double.isFinite(value) ? of(value) : unknown("the " + what + " are too large to compute with");
+    }
+
+    static Estimate tooFew(String what, long needed, long has) {
+        return unknown("needs " + needed + " " + what + ", but has " + has);
+    }
 }

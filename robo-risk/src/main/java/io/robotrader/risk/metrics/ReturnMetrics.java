@@ -1,31 +1,27 @@
 package io.robotrader.risk.metrics;
 
 import io.robotrader.risk.internal.Require;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures about a series of simple returns, one a period: 0.01 is a gain of 1 %.
+ *
+ * <p>This is the whole series at once. For a series that grows by a return at a time see {@link StreamingReturns}, for
+ * more ways to look at the tail {@link #tailRisk()}, and for each fall on its own {@link Drawdowns}.
  *
  * <p>The series is copied, so the caller's array may change. Immutable and thread-safe.
  */
 public final class ReturnMetrics {
 
-    private static final String NO_SPREAD = "the returns do not differ, so there is no deviation to divide by";
-
-    // Returns worked out from prices are wrong by about 1e-16; a spread as small as this is rounding, not risk.
-    private static final double NEGLIGIBLE = 1e-12;
-
-    private final double[] returns;
-    private final double[] sorted;
+    private final Sample sample;
     private final double periodsPerYear;
-    private final double mean;
 
-    private ReturnMetrics(double[] returns, double periodsPerYear) {
-        this.returns = returns;
+    // Made when it is first asked for, since it sorts; two threads may both make it and get equal ones.
+    private volatile @Nullable TailRisk tailRisk;
+
+    private ReturnMetrics(Sample sample, double periodsPerYear) {
+        this.sample = sample;
         this.periodsPerYear = periodsPerYear;
-        this.sorted = returns.clone();
-        Arrays.sort(sorted);
-        this.mean = Arrays.stream(returns).average().orElse(Double.NaN);
     }
 
     /**
@@ -36,22 +32,15 @@ public final class ReturnMetrics {
      * @throws IllegalArgumentException if a number is out of its range
      */
     public static ReturnMetrics of(double[] returns, double periodsPerYear) {
-        double[] copy = returns.clone();
-        for (int i = 0; i < copy.length; i++) {
-            if (!(copy[i] >= -1 && copy[i] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(
-                        "returns[" + i + "] must be finite and not below -1, but was " + copy[i]);
-            }
-        }
-        return new ReturnMetrics(copy, Require.positive(periodsPerYear, "periodsPerYear"));
+        return new ReturnMetrics(Sample.of(returns, "returns"), Require.positive(periodsPerYear, "periodsPerYear"));
     }
 
     /** {@return sample standard deviation (n - 1) times the root of the periods a year; needs two returns} */
     public Estimate volatility() {
-        if (returns.length < 2) {
-            return tooFew(2);
+        if (sample.size() < 2) {
+            return sample.tooFew(2);
         }
-        return known(deviation() * Math.sqrt(periodsPerYear));
+        return Sample.known(sample.deviation() * Math.sqrt(periodsPerYear));
     }
 
     /**
@@ -60,16 +49,17 @@ public final class ReturnMetrics {
      *
      * @param riskFreePerPeriod the return a period without risk, finite
      * @return the ratio; needs two returns that differ
+     * @throws IllegalArgumentException if the return without risk is not finite
      */
     public Estimate sharpe(double riskFreePerPeriod) {
         Require.finite(riskFreePerPeriod, "riskFreePerPeriod");
-        if (returns.length < 2) {
-            return tooFew(2);
+        if (sample.size() < 2) {
+            return sample.tooFew(2);
         }
-        if (constant()) {
-            return Estimate.unknown(NO_SPREAD);
+        if (sample.isConstant()) {
+            return Estimate.unknown(Sample.NO_SPREAD);
         }
-        return ratio(mean - riskFreePerPeriod, deviation());
+        return Sample.annualisedRatio(sample.mean() - riskFreePerPeriod, sample.deviation(), periodsPerYear);
     }
 
     /**
@@ -79,125 +69,106 @@ public final class ReturnMetrics {
      *
      * @param targetPerPeriod the return a period that is aimed at, finite
      * @return the ratio; needs two returns, one of them below the target
+     * @throws IllegalArgumentException if the target is not finite
      */
     public Estimate sortino(double targetPerPeriod) {
         Require.finite(targetPerPeriod, "targetPerPeriod");
-        if (returns.length < 2) {
-            return tooFew(2);
+        if (sample.size() < 2) {
+            return sample.tooFew(2);
         }
-        double sum = 0;
-        for (double r : returns) {
-            double shortfall = Math.min(0, r - targetPerPeriod);
-            sum += shortfall * shortfall;
-        }
-        double downside = Math.sqrt(sum / returns.length);
-        if (downside <= NEGLIGIBLE) {
-            return Estimate.unknown("no return is below the target, so there is no downside to divide by");
-        }
-        return ratio(mean - targetPerPeriod, downside);
+        return sortino(
+                sample.mean() - targetPerPeriod,
+                sample.shortfallSquares(targetPerPeriod),
+                sample.size(),
+                periodsPerYear);
+    }
+
+    static Estimate sortino(double reward, double shortfallSquares, long size, double periodsPerYear) {
+        double downside = Math.sqrt(shortfallSquares / size);
+        return downside <= Sample.NEGLIGIBLE
+                ? Estimate.unknown("no return is below the target, so there is no downside to divide by")
+                : Sample.annualisedRatio(reward, downside, periodsPerYear);
     }
 
     /**
-     * Historical value at risk of one period: the loss that was not exceeded in the given share of the periods, by
-     * linear interpolation of the empirical quantile (R. J. Hyndman and Y. Fan, 1996, definition 7).
+     * The compound annual growth rate: wealth at the end over wealth at the start, to the power of one over the years,
+     * minus one.
+     *
+     * @return a fraction a year, negative for a loss and -1 if all was lost; needs the returns of a full year, since a
+     *     part of one must not be annualised (Global Investment Performance Standards, 2020)
+     */
+    public Estimate annualReturn() {
+        double needed = Math.max(1, Math.ceil(periodsPerYear));
+        if (sample.size() < needed) {
+            return sample.tooFew((long) needed);
+        }
+        double sum = 0;
+        for (int i = 0; i < sample.size(); i++) {
+            sum += Math.log1p(sample.get(i));
+        }
+        return Sample.known(Math.expm1(sum / sample.size() * periodsPerYear));
+    }
+
+    /**
+     * The Calmar ratio: {@link #annualReturn()} over {@link #maxDrawdown()}, both of the whole series (T. W. Young,
+     * Calmar Ratio: A Smoother Tool, 1991, who looks at the last 36 months).
+     *
+     * @return the ratio; needs the returns of a full year and a drawdown
+     */
+    public Estimate calmar() {
+        Estimate reward = annualReturn();
+        if (!reward.isKnown()) {
+            return reward;
+        }
+        double drawdown = worstFall();
+        return drawdown <= Sample.NEGLIGIBLE
+                ? Estimate.unknown("there is no drawdown to divide by")
+                : Sample.known(reward.value().orElse(Double.NaN) / drawdown);
+    }
+
+    /**
+     * Historical value at risk of one period, as {@link TailRisk#historicalVar(double)} has it.
      *
      * @param confidence for example 0.95, in (0, 1)
      * @return a fraction, positive for a loss and negative if even that quantile is a gain; needs
      *     1 / (1 - confidence) returns, that is 20 at 95 %
+     * @throws IllegalArgumentException if the confidence is out of its range
      */
     public Estimate historicalVar(double confidence) {
-        checkConfidence(confidence);
-        int needed = tailSample(confidence);
-        return returns.length < needed ? tooFew(needed) : known(0 - quantile(1 - confidence));
+        return tailRisk().historicalVar(confidence);
     }
 
     /**
-     * Expected shortfall of one period: the mean of the losses at or beyond the historical value at risk.
+     * Expected shortfall of one period, as {@link TailRisk#historicalExpectedShortfall(double)} has it.
      *
      * @param confidence for example 0.95, in (0, 1)
      * @return a fraction, positive for a loss, never below the value at risk; needs as many returns as that
+     * @throws IllegalArgumentException if the confidence is out of its range
      */
     public Estimate expectedShortfall(double confidence) {
-        checkConfidence(confidence);
-        int needed = tailSample(confidence);
-        if (returns.length < needed) {
-            return tooFew(needed);
+        return tailRisk().historicalExpectedShortfall(confidence);
+    }
+
+    /** {@return value at risk and expected shortfall of the series, each by three methods} */
+    public TailRisk tailRisk() {
+        TailRisk made = tailRisk;
+        if (made == null) {
+            made = new TailRisk(sample);
+            tailRisk = made;
         }
-        double threshold = quantile(1 - confidence);
-        double sum = 0;
-        int count = 0;
-        while (count < sorted.length && sorted[count] <= threshold) {
-            sum += sorted[count++];
-        }
-        // Rounding of the mean must not put it below the value at risk.
-        return known(Math.max(0 - threshold, 0 - sum / count));
+        return made;
     }
 
     /** {@return the largest fall from a peak as a fraction of the peak, the starting capital counting as one; needs one return} */
     public Estimate maxDrawdown() {
-        if (returns.length == 0) {
-            return tooFew(1);
+        return sample.size() == 0 ? sample.tooFew(1) : Estimate.of(worstFall());
+    }
+
+    private double worstFall() {
+        Underwater fall = new Underwater();
+        for (int i = 0; i < sample.size(); i++) {
+            fall.add(sample.get(i));
         }
-        double wealth = 1;
-        double peak = 1;
-        double worst = 0;
-        for (double r : returns) {
-            wealth *= 1 + r;
-            peak = Math.max(peak, wealth);
-            worst = Math.max(worst, 1 - wealth / peak);
-        }
-        return known(worst);
-    }
-
-    private double quantile(double p) {
-        double position = p * (sorted.length - 1);
-        // 1 - 0.9 is a little less than 0.1; what is meant to be an observation must not fall just short of it.
-        long nearest = Math.round(position);
-        if (Math.abs(position - nearest) < 1e-9) {
-            return sorted[(int) nearest];
-        }
-        int below = (int) Math.floor(position);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
-    }
-
-    private double deviation() {
-        if (constant()) {
-            return 0;
-        }
-        double sum = 0;
-        for (double r : returns) {
-            sum += (r - mean) * (r - mean);
-        }
-        return Math.sqrt(sum / (returns.length - 1));
-    }
-
-    private boolean constant() {
-        return sorted[sorted.length - 1] - sorted[0] <= NEGLIGIBLE;
-    }
-
-    private Estimate ratio(double reward, double risk) {
-        // What is divided by an infinite risk would look like an honest zero.
-        return known(Double.isFinite(risk) ? reward / risk * Math.sqrt(periodsPerYear) : Double.NaN);
-    }
-
-    private static Estimate known(double value) {
-        return Double.isFinite(value)
-                ? Estimate.of(value)
-                : Estimate.unknown("the returns are too large to compute with");
-    }
-
-    private Estimate tooFew(int needed) {
-        return Estimate.unknown("needs " + needed + " returns, but has " + returns.length);
-    }
-
-    private static int tailSample(double confidence) {
-        return Math.max(2, (int) Math.ceil(1 / (1 - confidence) * (1 - 1e-9)));
-    }
-
-    private static void checkConfidence(double confidence) {
-        if (!(confidence > 0 && confidence < 1)) {
-            throw new IllegalArgumentException("confidence must be in (0, 1), but was " + confidence);
-        }
+        return fall.worst();
     }
 }

@@ -8,10 +8,14 @@ public enum Unit {
     MONEY("%,.2f"),
     /** A fraction of something: 0.02 is written as 2.00 %. */
     FRACTION("%.2f %%"),
-    /** A pure number that is read as it is, such as a correlation. */
+    /** A pure number that is read as it is, such as a correlation or a leverage. */
     RATIO("%.2f"),
     /** Things that are counted. */
     COUNT("%,.0f"),
+    /** Time in seconds. */
+    SECONDS("%,.1f s"),
+    /** Something is so (1) or it is not (0). */
+    FLAG("%s"),
     /** No number: the order is sane or it is not. */
     NONE("%s");
 
@@ -32,6 +36,9 @@ public enum Unit {
         }
         if (Double.isInfinite(value)) {
             return value > 0 ? "without bound" : "below any bound";
+        }
+        if (this == FLAG) {
+            return value > 0 ? "yes" : "no";
         }
         return String.format(Locale.ROOT, format, this == FRACTION ? value * 100 : value);
     }

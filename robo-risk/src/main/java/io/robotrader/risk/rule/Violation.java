@@ -38,7 +38,7 @@ public record Violation(
      * @param detail what is wrong, and with which value
      */
     public static Violation of(LimitKind kind, String detail) {
-        return new Violation(new Limit(kind, kind.name(), 0, Unit.NONE), Double.NaN, detail);
+        return new Violation(new Limit(kind, kind.name(), 0, Unit.NONE, LimitKind.Sense.AT_MOST), Double.NaN, detail);
     }
 
     /**
@@ -58,8 +58,13 @@ public record Violation(
         if (isUnknown()) {
             return limit.name() + ": a number that it needs is not known (limit " + allowed + ")";
         }
-        String relation = limit.kind().reachingViolates() ? " reaches " : " is above ";
-        return limit.name() + ": " + limit.unit().format(observed) + relation + allowed;
+        if (limit.unit() == Unit.FLAG) {
+            return limit.name() + ": is so, and must not be";
+        }
+        return limit.name() + ": "
+                + limit.unit().format(observed)
+                + limit.sense().breach()
+                + allowed;
     }
 
     /** A limit has only an upper bound, so minus infinity, which is refused too, says no more than NaN. */

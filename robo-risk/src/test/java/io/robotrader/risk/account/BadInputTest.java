@@ -95,9 +95,7 @@ class BadInputTest {
         assertThatThrownBy(() -> OrderIntent.market("1", "A", null, 1))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("side");
-        assertThatThrownBy(() -> MarketData.of("A", null, 1))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("time");
+        assertThatThrownBy(() -> MarketData.of("A", null, 1)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> new MarketData("A", NOW, 1, null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> new OrderIntent("1", "A", Side.BUY, 1, OptionalDouble.empty(), null))
                 .isInstanceOf(NullPointerException.class);

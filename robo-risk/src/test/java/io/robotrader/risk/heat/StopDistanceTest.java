@@ -37,6 +37,13 @@ class StopDistanceTest {
     }
 
     @Test
+    void rk_11_what_the_distance_counts_from_is_told() {
+        assertThat(StopDistance.DEFAULT.basis(95, 4)).isEqualTo(StopBasis.STOP);
+        assertThat(StopDistance.DEFAULT.basis(Double.NaN, 4)).isEqualTo(StopBasis.ATR);
+        assertThat(StopDistance.DEFAULT.basis(Double.NaN, Double.NaN)).isEqualTo(StopBasis.DEFAULT_FRACTION);
+    }
+
+    @Test
     void the_assumptions_are_checked() {
         assertThatThrownBy(() -> new StopDistance(0, 0.02))
                 .hasMessage("atrFactor must be positive and finite, but was 0.0");

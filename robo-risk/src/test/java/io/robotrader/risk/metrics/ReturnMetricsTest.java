@@ -171,7 +171,7 @@ class ReturnMetricsTest {
 
         assertThat(metrics.volatility().reason()).isEqualTo("the returns are too large to compute with");
         assertThat(metrics.sharpe(0).isKnown()).isFalse();
-        assertThat(metrics.maxDrawdown().isKnown()).isFalse();
+        assertThat(value(metrics.maxDrawdown())).isEqualTo(0.5);
     }
 
     @Test
@@ -183,5 +183,70 @@ class ReturnMetricsTest {
         returns[0] = 0.5;
 
         assertThat(value(metrics.volatility())).isEqualTo(before);
+    }
+
+    @Test
+    void the_annual_return_compounds() {
+        // 1.1 x 0.9 x 1.2 x 1.0 over four quarters
+        ReturnMetrics year = ReturnMetrics.of(new double[] {0.1, -0.1, 0.2, 0}, 4);
+        ReturnMetrics twoYears = ReturnMetrics.of(new double[] {0.1, 0.1}, 1);
+
+        assertThat(value(year.annualReturn())).isEqualTo(0.188, within(1e-12));
+        assertThat(value(twoYears.annualReturn())).isEqualTo(0.1, within(1e-12));
+        assertThat(value(ReturnMetrics.of(new double[] {0.5, -1}, 2).annualReturn()))
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void the_calmar_ratio_is_the_annual_return_over_the_largest_fall() {
+        assertThat(value(ReturnMetrics.of(new double[] {0.1, -0.1, 0.2, 0}, 4).calmar()))
+                .isEqualTo(1.88, within(1e-12));
+        assertThat(value(ReturnMetrics.of(new double[] {-0.5, 0}, 2).calmar())).isEqualTo(-1, within(1e-12));
+        assertThat(ReturnMetrics.of(new double[] {0.1, 0.2}, 2).calmar().reason())
+                .isEqualTo("there is no drawdown to divide by");
+    }
+
+    @Test
+    void a_part_of_a_year_is_not_annualised() {
+        assertThat(daily(constant(251, 0.01)).annualReturn().reason()).isEqualTo("needs 252 returns, but has 251");
+        assertThat(daily(constant(251, -0.01)).calmar().isKnown()).isFalse();
+        assertThat(daily(constant(252, 0.01)).annualReturn().isKnown()).isTrue();
+        assertThat(ReturnMetrics.of(new double[0], 0.5).annualReturn().reason())
+                .isEqualTo("needs 1 returns, but has 0");
+        assertThat(ReturnMetrics.of(constant(2, 1e300), 2).annualReturn().reason())
+                .isEqualTo("the returns are too large to compute with");
+    }
+
+    @Property
+    void scale_and_order_do_not_change_ratios(@ForAll long seed, @ForAll @IntRange(min = 10, max = 200) int n) {
+        double[] returns = new Random(seed).doubles(n, -0.4, 0.5).toArray();
+        double[] halved = Arrays.stream(returns).map(r -> r / 2).toArray();
+        double[] reversed = new double[n];
+        Arrays.setAll(reversed, i -> returns[n - 1 - i]);
+
+        assertThat(value(daily(halved).sharpe(0)))
+                .isCloseTo(value(daily(returns).sharpe(0)), within(1e-9));
+        assertThat(value(daily(halved).volatility()))
+                .isCloseTo(value(daily(returns).volatility()) / 2, within(1e-9));
+        assertThat(value(daily(reversed).sharpe(0)))
+                .isCloseTo(value(daily(returns).sharpe(0)), within(1e-9));
+    }
+
+    @Test
+    void all_losses_are_a_number_throughout() {
+        ReturnMetrics metrics = ReturnMetrics.of(new double[] {-0.1, -0.2, -0.3, -1}, 4);
+
+        assertThat(value(metrics.sharpe(0))).isNegative();
+        assertThat(value(metrics.sortino(0))).isNegative();
+        assertThat(value(metrics.calmar())).isEqualTo(-1);
+        assertThat(value(metrics.maxDrawdown())).isEqualTo(1);
+    }
+
+    @Test
+    void the_tail_is_made_once() {
+        ReturnMetrics metrics = daily(0.1, -0.1);
+
+        assertThat(metrics.tailRisk()).isSameAs(metrics.tailRisk());
+        assertThat(metrics.historicalVar(0.5)).isEqualTo(metrics.tailRisk().historicalVar(0.5));
     }
 }

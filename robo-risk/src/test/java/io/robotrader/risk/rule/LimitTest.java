@@ -30,7 +30,9 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @EnumSource(LimitKind.class)
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DUPLICATE_ORDER", "VOLUME_LIMIT", "MARKET_CAP_LIMIT"})
     void ov_13_exactly_at_the_bound_passes_but_for_the_daily_loss(LimitKind kind) {
         Limit limit = Limit.of(kind, 0.3);
         boolean reachable = kind != LimitKind.DAILY_LOSS_LIMIT;
@@ -40,6 +42,19 @@ class LimitTest {
         assertThat(limit.admits(0.3 * (1 - 0.5e-9))).isEqualTo(reachable);
         assertThat(limit.admits(0.3 * (1 - 2e-9))).isTrue();
         assertThat(limit.admits(0.3 * (1 + 2e-9))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(LimitKind.class)
+    void ov_13_exactly_at_a_floor_passes_and_below_it_does_not(LimitKind kind) {
+        Limit limit = new Limit(kind, "floor", 0.3, Unit.COUNT, LimitKind.Sense.AT_LEAST);
+
+        assertThat(limit.admits(0.3)).isTrue();
+        assertThat(limit.admits(0.3 * (1 - 0.5e-9))).isTrue();
+        assertThat(limit.admits(0.3 * (1 - 2e-9))).isFalse();
+        assertThat(limit.admits(Double.POSITIVE_INFINITY)).isFalse();
+        assertThat(limit.headroom(0.5)).isEqualTo(0.2);
+        assertThat(limit.used(0.6)).isEqualTo(0.5);
     }
 
     @Test

@@ -1,0 +1,75 @@
+package io.robotrader.risk;
+
+import io.robotrader.risk.heat.StopDistance;
+import io.robotrader.risk.rule.Limit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Looks at the positions alone, symbol by symbol. Runs under the gate's lock. */
+final class PortfolioMonitor {
+
+    private final LiveAccount account;
+    private final Map<String, Double> symbols = new TreeMap<>();
+    private final Map<String, Double> sectors = new TreeMap<>();
+    private double gross;
+    private double risk;
+    private double beta;
+
+    private PortfolioMonitor(LiveAccount account) {
+        this.account = account;
+    }
+
+    static PortfolioReport look(LiveAccount account, RiskPolicy policy) {
+        PortfolioMonitor monitor = new PortfolioMonitor(account);
+        account.sums().open.forEach(holding -> monitor.add(holding, policy.stopDistance()));
+        List<PortfolioReport.Item> items = new ArrayList<>();
+        policy.limits().forEach(limit -> monitor.compare(limit, items));
+        return new PortfolioReport(items);
+    }
+
+    private void add(Holding holding, StopDistance distance) {
+        if (holding.quantity == 0) {
+            return;
+        }
+        double exposure = holding.quantity * holding.mark;
+        symbols.put(holding.instrument.symbol(), Math.abs(exposure));
+        sectors.merge(holding.instrument.sector(), Math.abs(exposure), Double::sum);
+        gross += Math.abs(exposure);
+        risk += holding.positionRisk(distance);
+        beta += exposure * holding.beta;
+    }
+
+    private void compare(Limit limit, List<PortfolioReport.Item> items) {
+        double start = account.startOfDayEquity();
+        switch (limit.kind()) {
+            case DAILY_LOSS_LIMIT -> add(items, limit, start > 0 ? -account.dailyPnl() / start : Double.NaN);
+            case DRAWDOWN_LIMIT -> add(items, limit, account.drawdown());
+            case LOSS_STREAK -> add(items, limit, account.lossStreak());
+            case LEVERAGE_LIMIT -> add(items, limit, ofEquity(gross));
+            case PORTFOLIO_HEAT_LIMIT -> add(items, limit, ofEquity(risk));
+            case BETA_LIMIT -> add(items, limit, ofEquity(Math.abs(beta)));
+            case POSITION_COUNT_LIMIT -> add(items, limit, symbols.size());
+            case POSITION_SIZE_LIMIT -> add(items, limit, symbols);
+            case SECTOR_EXPOSURE_LIMIT -> add(items, limit, sectors);
+            default -> {
+                // About an order, or about facts of its symbol: nothing that a book at rest could breach.
+            }
+        }
+    }
+
+    private static void add(List<PortfolioReport.Item> items, Limit limit, double observed) {
+        items.add(PortfolioReport.Item.of(limit, "", observed));
+    }
+
+    private void add(List<PortfolioReport.Item> items, Limit limit, Map<String, Double> exposures) {
+        exposures.forEach(
+                (subject, exposure) -> items.add(PortfolioReport.Item.of(limit, subject, ofEquity(exposure))));
+    }
+
+    private double ofEquity(double money) {
+        double equity = account.equity();
+        return equity > 0 ? money / equity : Double.NaN;
+    }
+}

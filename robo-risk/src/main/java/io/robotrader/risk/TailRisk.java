@@ -1,0 +1,36 @@
+package io.robotrader.risk;
+
+import java.util.OptionalDouble;
+
+/**
+ * What a bad day may cost, before and after an order: one day, 95 %, by the single-index model with normal returns. All in
+ * money, positive for a loss; empty where a beta or a volatility is not known. Immutable and thread-safe.
+ *
+ * @param varBefore the loss that is not exceeded on 95 days of 100, as the book is, working orders included
+ * @param varAfter the same after the order
+ * @param shortfallBefore the mean loss of the other 5 days, as the book is
+ * @param shortfallAfter the same after the order
+ */
+public record TailRisk(
+        OptionalDouble varBefore,
+        OptionalDouble varAfter,
+        OptionalDouble shortfallBefore,
+        OptionalDouble shortfallAfter) {
+
+    // Of the standard normal distribution: the quantile at 95 %, and the mean beyond it.
+    private static final double Z = 1.6448536269514722;
+    private static final double BEYOND = 2.0627128075074257;
+
+    static TailRisk of(double deviationBefore, double deviationAfter) {
+        return new TailRisk(
+                times(deviationBefore, Z),
+                times(deviationAfter, Z),
+                times(deviationBefore, BEYOND),
+                times(deviationAfter, BEYOND));
+    }
+
+    private static OptionalDouble times(double deviation, double factor) {
+        double loss = deviation * factor;
+        return Double.isFinite(loss) ? OptionalDouble.of(loss) : OptionalDouble.empty();
+    }
+}

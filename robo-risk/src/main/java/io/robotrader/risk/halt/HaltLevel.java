@@ -1,0 +1,26 @@
+package io.robotrader.risk.halt;
+
+/**
+ * How far trading is held back, from least to most. At no level is an order refused that only reduces a position.
+ */
+public enum HaltLevel {
+    /** Nothing is wrong. */
+    NORMAL,
+    /** Something comes close to its limit. Holds nothing back, and goes by itself when that is no longer so. */
+    WARN,
+    /**
+     * Nothing may open risk, and working orders that would are to be cancelled; strategies may still close what they
+     * hold. Stays until a reset.
+     */
+    REDUCE_ONLY,
+    /**
+     * As {@link #REDUCE_ONLY}, and the bot is not to act by itself any more: positions are closed by a person, by their
+     * stops, or by flattening where the policy asks for it. Stays until a reset.
+     */
+    HALT;
+
+    /** {@return whether orders that open risk may be sent: at NORMAL and WARN} */
+    public boolean mayOpen() {
+        return this == NORMAL || this == WARN;
+    }
+}
