@@ -232,7 +232,8 @@ public final class KillSwitch {
         publishing.lock();
         try {
             publishLatest();
-            Halt halt = state.halt();
+            // Only what was told can be lifted: one that trips just now is told first, and stays.
+            Halt halt = published;
             lifted = halt != null && isMeant.test(halt) && lift(halt, who, why);
         } finally {
             publishing.unlock();
