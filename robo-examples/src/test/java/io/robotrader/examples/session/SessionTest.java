@@ -46,7 +46,8 @@ class SessionTest {
                         "(?m)^\\d{4}-\\d\\d-\\d\\d  signal  AAPL LONG, momentum \\+\\d+\\.\\d\\d % over 20 bars$")
                 .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\d  size    AAPL \\d+ shares, bound by RISK_BUDGET$")
                 .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\d  order   BUY \\d+ AAPL approved$")
-                .containsPattern("(?m)REFUSED, .*POSITION_SIZE_LIMIT: \\d+\\.\\d\\d % is above 25\\.00 %")
+                .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\d  size    SP500 \\d+ shares, bound by POSITION_SIZE_LIMIT$")
+                .containsPattern("(?m)REFUSED, .*PORTFOLIO_HEAT_LIMIT: \\d+\\.\\d\\d % is above 2\\.00 %")
                 .containsPattern(
                         "(?m)^\\d{4}-\\d\\d-\\d\\d  fill    BUY \\d+ AAPL at \\d+\\.\\d+, commission \\d+\\.\\d\\d$")
                 .contains("progress 100 % (1260 of 1260)")
@@ -116,7 +117,7 @@ class SessionTest {
         session(Map.of(), "--data", folder.toString(), "--output", folder.toString());
 
         assertThat(out())
-                .containsPattern("order   AAA-\\d+-1 CANCELLED: the session ended")
+                .containsPattern("order   AAA-\\d+-\\d+ CANCELLED: the session ended")
                 .contains("AAA SHORT", "(short selling is off: flat; nothing is held)");
     }
 
