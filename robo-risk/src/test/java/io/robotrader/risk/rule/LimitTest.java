@@ -30,7 +30,9 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DUPLICATE_ORDER", "VOLUME_LIMIT", "MARKET_CAP_LIMIT"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DUPLICATE_ORDER", "VOLUME_LIMIT", "MARKET_CAP_LIMIT"})
     void ov_13_exactly_at_the_bound_passes_but_for_the_daily_loss(LimitKind kind) {
         Limit limit = Limit.of(kind, 0.3);
         boolean reachable = kind != LimitKind.DAILY_LOSS_LIMIT;
