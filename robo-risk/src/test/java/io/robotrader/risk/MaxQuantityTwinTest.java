@@ -26,7 +26,7 @@ class MaxQuantityTwinTest {
     @Property(tries = 1_000)
     void the_largest_order_passes_and_one_lot_more_does_not_by_the_limit_that_is_named(@ForAll long seed) {
         Random random = new Random(seed);
-        long lot = 1 + random.nextInt(100);
+        long lot = 1L + random.nextInt(100);
         RiskGate gate = book(random, lot);
         OrderIntent order = order("new", random, lot);
 
@@ -86,7 +86,7 @@ class MaxQuantityTwinTest {
         }
         gate.update(account.build());
         for (int i = 0; i < random.nextInt(5); i++) {
-            gate.reserve(order("w" + i, random, lot).withQuantity(lot * (1 + random.nextInt(8))));
+            gate.reserve(order("w" + i, random, lot).withQuantity(lot * (1L + random.nextInt(8))));
         }
         gate.use(limits(random));
         return gate;

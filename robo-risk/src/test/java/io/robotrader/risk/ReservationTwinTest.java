@@ -21,8 +21,18 @@ class ReservationTwinTest {
     private static final int MOST_TRADES = 6;
     private static final double MOST_MONEY = 20_000;
 
-    /** Of filled, the first number is of all days, the second of those before today. */
-    private record Entry(long quantity, double price, long[] filled, boolean[] closed) {}
+    private static final class Entry {
+        private final long quantity;
+        private final double price;
+        private long filled;
+        private long filledBefore;
+        private boolean isClosed;
+
+        Entry(long quantity, double price) {
+            this.quantity = quantity;
+            this.price = price;
+        }
+    }
 
     private final RiskGate gate = gate(noLimits().maxDailyTrades(MOST_TRADES).maxDailyNotional(MOST_MONEY), cash(1e9));
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -42,19 +52,19 @@ class ReservationTwinTest {
     private void step(Random random) {
         String id = Integer.toString(random.nextInt(30));
         Entry entry = entries.get(id);
-        boolean isHeld = entry != null && !entry.closed[0];
+        boolean isHeld = entry != null && !entry.isClosed;
         switch (random.nextInt(10)) {
             case 0, 1 -> {
                 assertThat(gate.closed(id)).isEqualTo(isHeld);
                 close(entry, isHeld);
             }
             case 2, 3 -> {
-                long shares = 1 + random.nextInt(60);
+                long shares = 1L + random.nextInt(60);
                 assertThat(gate.filled(id, shares)).isEqualTo(isHeld);
                 fill(entry, isHeld, shares);
             }
             case 4 -> {
-                long shares = isHeld ? 1 + random.nextInt((int) (entry.quantity - entry.filled[0])) : 1;
+                long shares = isHeld ? 1L + random.nextInt((int) (entry.quantity - entry.filled)) : 1;
                 assertThat(gate.book(id, shares, 100)).isEqualTo(isHeld);
                 fill(entry, isHeld, shares);
             }
@@ -65,56 +75,56 @@ class ReservationTwinTest {
                     midnight();
                 }
             }
-            default -> reserve(id, 1 + random.nextInt(60), 90 + random.nextInt(20));
+            default -> reserve(id, 1L + random.nextInt(60), 90 + random.nextInt(20));
         }
         assertThat(gate.held()).hasSize((int)
-                entries.values().stream().filter(it -> !it.closed[0]).count());
+                entries.values().stream().filter(it -> !it.isClosed).count());
     }
 
     private void reserve(String id, long quantity, double price) {
         boolean expected = !usedToday.contains(id)
                 && trades() + 1 <= MOST_TRADES
-                && money() + quantity * price <= MOST_MONEY * (1 + 1e-9);
+                && money() + (double) quantity * price <= MOST_MONEY * (1 + 1e-9);
         boolean approved = gate.reserve(OrderIntent.limit(id, "A", Side.BUY, quantity, price))
                 .isApproved();
         assertThat(approved).isEqualTo(expected);
         if (approved) {
             approvals++;
             usedToday.add(id);
-            entries.put(id, new Entry(quantity, price, new long[2], new boolean[1]));
+            entries.put(id, new Entry(quantity, price));
         }
     }
 
     private static void fill(Entry entry, boolean isHeld, long shares) {
         if (isHeld) {
-            entry.filled[0] = Math.min(entry.quantity, entry.filled[0] + shares);
-            entry.closed[0] = entry.filled[0] == entry.quantity;
+            entry.filled = Math.min(entry.quantity, entry.filled + shares);
+            entry.isClosed = entry.filled == entry.quantity;
         }
     }
 
     private static void close(Entry entry, boolean isHeld) {
         if (isHeld) {
-            entry.closed[0] = true;
+            entry.isClosed = true;
         }
     }
 
     /** What is working still counts on the new date with what is left of it. */
     private void midnight() {
-        entries.values().removeIf(entry -> entry.closed[0]);
+        entries.values().removeIf(entry -> entry.isClosed);
         usedToday.retainAll(entries.keySet());
-        entries.values().forEach(entry -> entry.filled[1] = entry.filled[0]);
+        entries.values().forEach(entry -> entry.filledBefore = entry.filled);
     }
 
     private int trades() {
         return (int) entries.values().stream()
-                .filter(entry -> !entry.closed[0] || entry.filled[0] > 0)
+                .filter(entry -> !entry.isClosed || entry.filled > 0)
                 .count();
     }
 
     private double money() {
         return entries.values().stream()
                 .mapToDouble(entry ->
-                        (entry.closed[0] ? entry.filled[0] - entry.filled[1] : entry.quantity - entry.filled[1])
+                        (entry.isClosed ? entry.filled - entry.filledBefore : entry.quantity - entry.filledBefore)
                                 * entry.price)
                 .sum();
     }
