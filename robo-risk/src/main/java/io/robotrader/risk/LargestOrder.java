@@ -16,9 +16,10 @@ import java.util.Optional;
  */
 final class LargestOrder {
 
-    // Far beyond what an account can hold, where the straight part surely is, and still exact to a thousandth of a
+    // Beyond the largest order that there can be, where the straight part surely is, and still exact to a thousandth of
+    // a
     // share.
-    private static final long FAR = 1L << 38;
+    private static final long FAR = 1L << 40;
 
     // Twice as many shares as this still fit.
     private static final long MOST_SHARES = 1L << 60;
