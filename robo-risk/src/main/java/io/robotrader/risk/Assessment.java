@@ -55,7 +55,9 @@ final class Assessment implements OrderImpact {
     void resize(long newQuantity) {
         quantity = newQuantity;
         opening = newQuantity - Math.min(newQuantity, reducible);
-        exposureAfter = holding.worstQuantityAfter(order.side(), newQuantity) * price;
+        // No order leaves the symbol at its mark, whatever the limit of the order that is not there.
+        exposureAfter =
+                newQuantity == 0 ? exposureBefore : holding.worstQuantityAfter(order.side(), newQuantity) * price;
     }
 
     long reducible() {

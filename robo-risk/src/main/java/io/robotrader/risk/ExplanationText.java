@@ -29,7 +29,7 @@ final class ExplanationText {
             Unit unit = check.limit().unit();
             text.append(String.format(
                     Locale.ROOT,
-                    "  %-4s %-24s %14s of %14s, headroom %s%s%n",
+                    "  %-4s %-24s %14s of %14s, headroom %s%s\n",
                     check.passed() ? "ok" : "NO",
                     check.limit().name(),
                     unit.format(check.observed().orElse(Double.NaN)),

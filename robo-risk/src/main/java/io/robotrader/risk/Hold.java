@@ -38,7 +38,8 @@ final class Hold {
 
     /** The money of the opening shares that were never traded; fills are taken to reduce first. */
     double openingNotionalLeft() {
-        return Math.min(opening, remaining) * price;
+        // An exit may have been approved without a price, and zero times unknown would be unknown.
+        return opening == 0 ? 0 : Math.min(opening, remaining) * price;
     }
 
     /** What a share costs at the worst: the price at which it was approved, or the mark if the order has no limit and it is higher. */

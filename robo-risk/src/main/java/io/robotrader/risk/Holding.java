@@ -130,6 +130,21 @@ final class Holding {
                 : worst(quantity + workingBuys, quantity - workingSells - more);
     }
 
+    /**
+     * Says where the stop is after a trade. A position that is new has the one of its order; one that grew has the one that
+     * is farther away, and none if either had none; the stop of a position that is gone protects nothing.
+     */
+    void protect(long before, OrderIntent order) {
+        double ordered = order.stopPrice().orElse(Double.NaN);
+        if (quantity == 0) {
+            stop = Double.NaN;
+        } else if (before == 0 || quantity > 0 != before > 0) {
+            stop = ordered;
+        } else if (Math.abs(quantity) > Math.abs(before)) {
+            stop = quantity > 0 ? Math.min(stop, ordered) : Math.max(stop, ordered);
+        }
+    }
+
     /** The shares that an order on this side can trade before it opens something. */
     long reducible(Side side) {
         long left = side == Side.BUY ? -quantity - workingBuys : quantity - workingSells;

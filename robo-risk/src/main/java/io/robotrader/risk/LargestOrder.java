@@ -10,95 +10,123 @@ import java.util.Optional;
  *
  * <p>As a function of the shares, the number of nearly every rule is a straight line once the order is large: a constant,
  * or so much a share. Two points give the line, the line gives the lot at which it meets the bound, and two more looks
- * confirm that this lot passes and the next does not. Where they do not confirm it (a line only in the long run, such as
- * value at risk, or a rule of the user's own), the lot is searched for between one that passes and one that does not, by
- * interpolation with a halving in turn. Rules must be monotone in the quantity from some quantity on.
+ * confirm that this lot passes and the next does not. Where they do not, the next line goes through the last two points: a
+ * curve that bends upwards, such as value at risk, is met from above in a few steps. What is no such curve (a rule of the
+ * user's own that goes in steps) is halved. Rules must be monotone in the quantity from some quantity on.
  */
 final class LargestOrder {
 
-    // Far beyond any order, where the straight part surely is, and still exact to a thousandth of a share.
-    private static final long FAR = 1L << 38;
+    // Beyond the largest order that there can be, where the straight part surely is, and still exact to a thousandth of
+    // a
+    // share.
+    private static final long FAR = 1L << 40;
+
+    // Twice as many shares as this still fit.
+    private static final long MOST_SHARES = 1L << 60;
+
+    private static final int MOST_LINES = 12;
 
     private final RiskPolicy policy;
     private final AccountView account;
     private final Assessment impact;
     private final long lot;
-    private final long most;
+    private final long far;
 
     private LargestOrder(RiskPolicy policy, AccountView account, Assessment impact) {
         this.policy = policy;
         this.account = account;
         this.impact = impact;
         this.lot = impact.instrument().lotSize();
-        this.most = (OrderIntent.MAX_QUANTITY - impact.reducible()) / lot;
+        this.far = Math.max(1, Math.min(FAR, MOST_SHARES / lot));
     }
 
     /** The assessment must be of the order in question; it is left at the quantity that was found. */
     static MaxQuantity find(RiskPolicy policy, AccountView account, Assessment impact) {
-        LargestOrder search = new LargestOrder(policy, account, impact);
-        long lots = search.most;
-        Limit binding = null;
-        for (int i = 0; i < policy.size(); i++) {
-            long allowed = search.lots(i, lots);
+        return new LargestOrder(policy, account, impact).find();
+    }
+
+    private MaxQuantity find() {
+        long lots = Math.max(0, (OrderIntent.MAX_QUANTITY - impact.reducible()) / lot);
+        int binding = -1;
+        for (int i = 0; i < policy.size() && lots > 0; i++) {
+            long allowed = lots(i, lots);
             if (allowed < lots) {
                 lots = allowed;
-                binding = policy.limit(i);
+                binding = i;
             }
         }
-        // A rule that refuses few shares and admits more, as beta does for a hedge, may refuse what another one left.
-        for (int i = 0; i < policy.size() && lots > 0; i++) {
-            if (!search.admits(i, lots)) {
+        // A rule may refuse what another one left: the one against repeating an order refuses a single quantity, and
+        // beta refuses few shares and admits more where they hedge.
+        int refusing = lots > 0 ? refusing(lots) : -1;
+        if (refusing >= 0) {
+            binding = refusing;
+            lots--;
+            if (lots > 0 && refusing(lots) >= 0) {
                 lots = 0;
-                binding = policy.limit(i);
+                binding = refusing(1);
             }
         }
-        impact.resize(impact.reducible() + lots * search.lot);
-        return new MaxQuantity(impact.quantity(), Optional.ofNullable(binding));
+        impact.resize(Math.min(OrderIntent.MAX_QUANTITY, impact.reducible() + lots * lot));
+        return new MaxQuantity(impact.quantity(), binding < 0 ? Optional.empty() : Optional.of(policy.limit(binding)));
+    }
+
+    private int refusing(long lots) {
+        for (int i = 0; i < policy.size(); i++) {
+            if (!admits(i, lots)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private long lots(int rule, long atMost) {
-        Limit limit = policy.limit(rule);
-        double near = observe(rule, FAR);
-        double far = observe(rule, 2 * FAR);
-        if (near == far) {
-            return limit.admits(near) ? atMost : 0;
+        double near = excess(rule, far);
+        double farther = excess(rule, 2 * far);
+        if (near == farther) { // a constant, or the last of some steps
+            return policy.limit(rule).admits(observe(rule, far)) ? atMost : halve(rule, 0, atMost + 1, atMost);
         }
-        if (far < near) { // more shares, less of what is limited
+        if (farther < near) { // the more shares, the better
             return admits(rule, atMost) ? atMost : 0;
         }
-        double perLot = (far - near) / FAR;
-        double guess = FAR + (limit.bound() - near) / perLot;
-        long lots = guess >= atMost ? atMost : guess > 0 ? (long) guess : 0;
-        for (long candidate = lots; candidate <= lots + 1 && candidate >= 0; candidate++) {
-            if (isLast(rule, candidate, atMost)) {
-                return candidate;
-            }
-        }
-        return search(rule, lots, atMost);
+        return followLine(rule, near, (farther - near) / far, atMost);
     }
 
-    private boolean isLast(int rule, long lots, long atMost) {
-        boolean passes = lots == 0 || admits(rule, lots);
-        return passes && (lots >= atMost || !admits(rule, lots + 1));
-    }
-
-    private long search(int rule, long start, long atMost) {
-        long passes = 0;
+    private long followLine(int rule, double excessFar, double slopeFar, long atMost) {
         long refused = atMost + 1;
-        if (start > 0 && start <= atMost) {
-            if (admits(rule, start)) {
-                passes = start;
-            } else {
-                refused = start;
+        double from = far;
+        double excess = excessFar;
+        double slope = slopeFar;
+        for (int i = 0; i < MOST_LINES && slope > 0; i++) {
+            double meets = from - (excess - slack(rule)) / slope;
+            long guess = meets >= atMost ? atMost : meets > 0 ? (long) meets : 0;
+            boolean passes = guess == 0 || admits(rule, guess);
+            if (passes && (guess == atMost || !admits(rule, guess + 1))) {
+                return guess;
             }
+            if (passes) {
+                return halve(rule, guess + 1, refused, atMost);
+            }
+            refused = guess;
+            double there = excess(rule, guess);
+            slope = (excess - there) / (from - guess);
+            from = guess;
+            excess = there;
         }
+        return halve(rule, 0, refused, atMost);
+    }
+
+    /** Halves what is between a quantity that passes, or nothing, and one that is refused, or one more than can be. */
+    private long halve(int rule, long passing, long refusedFrom, long atMost) {
+        long passes = passing;
+        long refused = refusedFrom;
         if (refused > atMost && admits(rule, atMost)) {
             return atMost;
         }
-        boolean halve = false;
+        if (passes == 0 && !admits(rule, 1)) {
+            return 0;
+        }
         while (refused - passes > 1) {
-            long middle = halve ? passes + (refused - passes) / 2 : interpolate(rule, passes, refused);
-            halve = !halve;
+            long middle = passes + (refused - passes) / 2;
             if (admits(rule, middle)) {
                 passes = middle;
             } else {
@@ -108,12 +136,12 @@ final class LargestOrder {
         return passes;
     }
 
-    private long interpolate(int rule, long passes, long refused) {
-        double low = observe(rule, passes);
-        double high = observe(rule, Math.min(refused, most));
-        double share = (policy.limit(rule).bound() - low) / (high - low);
-        long guess = passes + (long) ((refused - passes) * (share > 0 && share < 1 ? share : 0.5));
-        return Math.max(passes + 1, Math.min(guess, refused - 1));
+    private double slack(int rule) {
+        return Limit.TOLERANCE * Math.abs(policy.limit(rule).bound());
+    }
+
+    private double excess(int rule, long lots) {
+        return -policy.limit(rule).headroom(observe(rule, lots));
     }
 
     private boolean admits(int rule, long lots) {

@@ -3,9 +3,11 @@ package io.robotrader.risk;
 import io.robotrader.risk.account.AccountSnapshot;
 import io.robotrader.risk.account.AccountView;
 import io.robotrader.risk.account.Instrument;
+import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Position;
 import io.robotrader.risk.heat.StopDistance;
 import io.robotrader.risk.rule.CorrelationLookup;
+import io.robotrader.risk.rule.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +24,6 @@ final class LiveAccount implements AccountView {
     // A sum that is added to and taken from for ever drifts by rounding. Adding up afresh every so often keeps it
     // within a few units in the last place, and costs one pass in thousands of changes.
     private static final int CHANGES_BEFORE_REBUILD = 1 << 13;
-
-    // Taking a very large number off a sum leaves its rounding behind, and taking off infinity leaves NaN: after a
-    // sum has shrunk this much it is added up afresh.
-    private static final double SHRINKAGE_BEFORE_REBUILD = 16;
 
     private final Map<String, Instrument> instruments;
     private final Map<String, Holding> holdings = new HashMap<>();
@@ -46,7 +44,6 @@ final class LiveAccount implements AccountView {
     private double marketVolatility = Double.NaN;
     private double peakEquity = Double.NaN;
     private int changes;
-    private double largest;
 
     LiveAccount(
             Map<String, Instrument> instruments,
@@ -124,28 +121,32 @@ final class LiveAccount implements AccountView {
         notePeak();
     }
 
-    /** Books shares that were traded, as a part of a change of their symbol: the cash moves, and what may be spent. */
-    void pay(long signedQuantity, double price, Holding holding) {
-        double paid = signedQuantity * price;
-        cash -= paid;
-        spendable -= paid;
-        holding.quantity += signedQuantity;
+    /**
+     * Books shares that were traded, as a part of a change of their symbol. What opens is spent and what closes comes
+     * back, for short positions too: what a short sale brings in is owed.
+     */
+    void pay(OrderIntent order, long shares, double price, Holding holding) {
+        long signed = order.side().sign() * shares;
+        long before = holding.quantity;
+        holding.quantity += signed;
+        cash -= signed * price;
+        spendable -= (Math.abs(holding.quantity) - Math.abs(before)) * price;
+        holding.protect(before, order);
     }
 
     /** Changes one symbol and keeps the sums in step. */
     void change(Holding holding, Consumer<Holding> edit) {
         sums.take(holding, stopDistance, marketVolatility);
-        edit.accept(holding);
-        holding.recount(stopDistance);
-        sums.add(holding, stopDistance, marketVolatility);
+        try {
+            edit.accept(holding);
+        } finally {
+            holding.recount(stopDistance);
+            sums.add(holding, stopDistance, marketVolatility);
+        }
         if (sums.counted == 0) {
             clear();
         }
-        double size = sums.size();
-        largest = Math.max(largest, size);
-        // Written so that NaN, too, leads to adding up afresh.
-        if (!(size >= largest / SHRINKAGE_BEFORE_REBUILD && size < Double.POSITIVE_INFINITY)
-                || ++changes >= CHANGES_BEFORE_REBUILD) {
+        if (sums.isHurt() || ++changes >= CHANGES_BEFORE_REBUILD) {
             rebuild();
         }
         notePeak();
@@ -157,12 +158,10 @@ final class LiveAccount implements AccountView {
             holding.recount(stopDistance);
             sums.add(holding, stopDistance, marketVolatility);
         }
-        largest = sums.size();
     }
 
     private void clear() {
         changes = 0;
-        largest = 0;
         sums.clear();
         sectors.values().forEach(sector -> sector.exposure = 0);
     }
@@ -293,7 +292,9 @@ final class LiveAccount implements AccountView {
         if (holding.correlationsVersion != correlationsVersion || holding.correlations.length < byId.size()) {
             double[] row = new double[byId.size()];
             for (Holding other : byId) {
-                row[other.id] = correlations.between(holding.instrument.symbol(), other.instrument.symbol());
+                double told = correlations.between(holding.instrument.symbol(), other.instrument.symbol());
+                // What is no correlation is not known: minus infinity would pass for the best of hedges.
+                row[other.id] = Math.abs(told) <= 1 + Limit.TOLERANCE ? told : Double.NaN;
             }
             holding.correlations = row;
             holding.correlationsVersion = correlationsVersion;

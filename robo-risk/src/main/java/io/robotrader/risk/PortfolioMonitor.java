@@ -70,6 +70,9 @@ final class PortfolioMonitor {
 
     private double ofEquity(double money) {
         double equity = account.equity();
+        if (equity <= 0 && money > 0) {
+            return Double.POSITIVE_INFINITY;
+        }
         return equity > 0 ? money / equity : Double.NaN;
     }
 }

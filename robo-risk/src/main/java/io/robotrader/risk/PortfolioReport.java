@@ -37,16 +37,20 @@ public record PortfolioReport(List<Item> items) {
      *
      * @param limit the limit
      * @param subject the symbol or the sector it is about; empty text if it is about the whole account
-     * @param observed the number, in the limit's unit; empty if it is not known
+     * @param observed the number, in the limit's unit; infinite if it is a part of the equity and none is left; empty if it
+     *     is not known
      * @param state how it stands
      */
     public record Item(Limit limit, String subject, OptionalDouble observed, State state) {
 
         static Item of(Limit limit, String subject, double observed) {
+            if (observed == Double.POSITIVE_INFINITY) {
+                return new Item(limit, subject, OptionalDouble.of(observed), State.BREACHED);
+            }
             if (!Double.isFinite(observed)) {
                 return new Item(limit, subject, OptionalDouble.empty(), State.UNKNOWN);
             }
-            State inside = limit.used(observed) >= WARN_AT ? State.WARNING : State.OK;
+            State inside = limit.used(observed) >= WARN_AT * (1 - Limit.TOLERANCE) ? State.WARNING : State.OK;
             return new Item(
                     limit, subject, OptionalDouble.of(observed), limit.admits(observed) ? inside : State.BREACHED);
         }

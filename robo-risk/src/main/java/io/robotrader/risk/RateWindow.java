@@ -12,6 +12,8 @@ final class RateWindow {
     private int size;
 
     void add(long now) {
+        // Nobody may ever ask for the count, and what is over must not pile up for that.
+        count(now);
         if (size == times.length) {
             times = ordered(times.length * 2);
             first = 0;

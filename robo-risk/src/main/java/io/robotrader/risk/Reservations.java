@@ -72,7 +72,7 @@ final class Reservations {
         Require.atMost(quantity, hold.remaining(), "quantity");
         account.change(holdingOf(hold), holding -> {
             take(hold, quantity, holding);
-            account.pay(hold.order.side().sign() * quantity, price, holding);
+            account.pay(hold.order, quantity, price, holding);
         });
         return true;
     }

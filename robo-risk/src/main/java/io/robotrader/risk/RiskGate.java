@@ -227,10 +227,10 @@ public final class RiskGate {
             assess(order, holding);
             long reducible = assessment.reducible();
             assessment.resize(reducible + holding.instrument.lotSize());
-            boolean mayOpen = mayOpen() && Judge.sanity(assessment, null) == null && account.equity() > 0;
+            boolean mayOpen = mayOpen() && Judge.sanity(assessment, null) == null && !(account.equity() <= 0);
             return mayOpen
                     ? LargestOrder.find(policy, account, assessment)
-                    : new MaxQuantity(reducible, Optional.empty());
+                    : new MaxQuantity(Math.min(reducible, OrderIntent.MAX_QUANTITY), Optional.empty());
         });
     }
 
@@ -296,7 +296,8 @@ public final class RiskGate {
 
     /**
      * Books a fill into the gate's own account and releases that part of the hold, in one step and in constant time: for
-     * who keeps no books of his own. Commissions are not known here; the next snapshot has them.
+     * who keeps no books of his own. A position that this opens has the order's stop; one that grows has the one of the two
+     * that is farther away, or none if either is missing. Commissions are not known here; the next snapshot has them.
      *
      * @param orderId the id of an order that was reserved
      * @param quantity the shares of this fill, 1 or more, and not more than are held
@@ -346,7 +347,7 @@ public final class RiskGate {
 
     /**
      * Looks at the positions as they are, and tells the kill switch of the daily loss, the drawdown, the leverage and the
-     * heat: a breach of the real book trips it, four fifths of a limit warn. Call it after each change, or by a timer.
+     * heat: a breach of the real book trips it, four fifths of a limit and a number that is not known warn. Call it after each change, or by a timer.
      *
      * @return how the book stands to its limits
      */
@@ -355,12 +356,22 @@ public final class RiskGate {
         if (killSwitch != null) {
             for (PortfolioReport.Item item : report.items()) {
                 HaltTrigger trigger = trigger(item.limit().kind());
-                if (trigger != null && item.observed().isPresent()) {
-                    killSwitch.watch(trigger, item.limit(), item.observed().getAsDouble());
+                if (trigger != null) {
+                    tell(killSwitch, trigger, item);
                 }
             }
         }
         return report;
+    }
+
+    private static void tell(KillSwitch killSwitch, HaltTrigger trigger, PortfolioReport.Item item) {
+        double observed = item.observed().orElse(Double.NaN);
+        if (observed == Double.POSITIVE_INFINITY) {
+            killSwitch.trip(
+                    trigger, item.limit().name() + " is without bound: positions are held and no equity is left");
+        } else {
+            killSwitch.watch(trigger, item.limit(), observed);
+        }
     }
 
     private static @Nullable HaltTrigger trigger(LimitKind kind) {

@@ -296,6 +296,9 @@ public final class RiskLimitsBuilder {
      */
     public RiskLimitsBuilder off(LimitKind kind) {
         bounds.remove(kind);
+        if (kind == LimitKind.RESTRICTED_SYMBOL) {
+            restricted = Set.of();
+        }
         return this;
     }
 

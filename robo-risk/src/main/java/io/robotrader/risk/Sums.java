@@ -8,6 +8,10 @@ import java.util.List;
 /** The sums over all symbols: each symbol is added with what it gives now, and taken off with what it gave before. */
 final class Sums {
 
+    // Taking a very large number off a sum leaves its rounding behind, and taking off infinity leaves NaN: after a
+    // sum has shrunk this much it is added up afresh.
+    private static final double SHRINKAGE = 16;
+
     /** The holdings that are open, in no order: each knows its place, so that it leaves by swapping with the last. */
     final List<Holding> open = new ArrayList<>();
 
@@ -23,6 +27,9 @@ final class Sums {
     double reserved;
     double betaExposure;
     double residualVariance;
+    private double mostMoney;
+    private double mostBeta;
+    private double mostVariance;
     int counted;
     int unmarkedPositions;
     int unmarkedOrders;
@@ -37,12 +44,23 @@ final class Sums {
         count(holding, -1, distance, marketVolatility);
     }
 
-    /** How large the sums are that rounding could have hurt; NaN or infinite if it has. */
-    double size() {
-        return gross + risk + reserved + residualVariance;
+    /** Whether rounding may have hurt a sum, since it was far larger than it is, or is no number any more. */
+    boolean isHurt() {
+        mostMoney = Math.max(mostMoney, gross + risk + reserved);
+        mostBeta = Math.max(mostBeta, Math.abs(betaExposure));
+        mostVariance = Math.max(mostVariance, residualVariance);
+        // Beta exposure may come near zero by hedging, so it is held against the money that it is made of. Written so
+        // that NaN, too, leads to adding up afresh.
+        boolean sound = gross + risk + reserved >= mostMoney / SHRINKAGE
+                && Math.abs(betaExposure) + gross >= mostBeta / SHRINKAGE
+                && residualVariance >= mostVariance / SHRINKAGE;
+        return !(sound && mostMoney + mostBeta + mostVariance < Double.POSITIVE_INFINITY);
     }
 
     void clear() {
+        mostMoney = 0;
+        mostBeta = 0;
+        mostVariance = 0;
         open.clear();
         marketValue = 0;
         shortValue = 0;

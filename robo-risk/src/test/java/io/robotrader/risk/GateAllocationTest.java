@@ -6,32 +6,36 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.ThreadMXBean;
 import io.robotrader.risk.account.AccountSnapshot;
+import io.robotrader.risk.account.InstrumentFacts;
 import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Position;
 import io.robotrader.risk.account.Side;
+import io.robotrader.risk.halt.HaltPolicy;
+import io.robotrader.risk.halt.HaltStores;
+import io.robotrader.risk.halt.KillSwitch;
+import io.robotrader.risk.rule.Limit;
+import io.robotrader.risk.rule.Unit;
 import java.lang.management.ManagementFactory;
-import org.junit.jupiter.api.Test;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateAllocationTest {
 
     private static final int APPROVALS = 10_000;
 
-    @Test
-    void an_approval_allocates_nothing() {
+    @ParameterizedTest
+    @ValueSource(ints = {20, 200})
+    void an_approval_with_all_limits_on_allocates_nothing(int positions) {
         java.lang.management.ThreadMXBean bean = ManagementFactory.getThreadMXBean();
         assumeThat(bean).isInstanceOf(ThreadMXBean.class);
         ThreadMXBean threads = (ThreadMXBean) bean;
         assumeThat(threads.isThreadAllocatedMemorySupported() && threads.isThreadAllocatedMemoryEnabled())
                 .isTrue();
-        RiskGate gate = RiskGate.of(Desk.seven().build());
-        gate.use((a, b) -> 0.5);
-        AccountSnapshot.Builder account = AccountSnapshot.builder(1e6).startOfDayEquity(1.2e6);
-        for (int i = 0; i < 19; i++) {
-            account.market(MarketData.of("S" + i, NOON, 100)).position(Position.of("S" + i, 110, 100));
-        }
-        gate.update(account.market(MarketData.of("A", NOON, 100)).build());
+        RiskGate gate = everything(positions);
         OrderIntent order = OrderIntent.limit("1", "A", Side.BUY, 10, 100).withStop(95);
+        assertThat(gate.check(order).violations()).isEmpty();
         assertThat(approvals(gate, order)).isEqualTo(APPROVALS);
 
         long id = Thread.currentThread().getId();
@@ -44,6 +48,45 @@ class GateAllocationTest {
         }
 
         assertThat(least).isZero();
+    }
+
+    private static RiskGate everything(int positions) {
+        RiskLimits limits = RiskLimits.builder()
+                .maxOpenPositions(500)
+                .maxSectorExposure(3)
+                .maxBeta(3)
+                .maxLossStreak(5)
+                .onlyInSession()
+                .restricted(Set.of("Z"))
+                .maxValueAtRisk(0.5)
+                .build();
+        RiskPolicy policy = RiskPolicy.of(limits)
+                .and(Limit.custom("own", 1e9, Unit.MONEY), (impact, account) -> impact.openingNotional());
+        assertThat(policy.size()).isEqualTo(LimitCase.ALL.size() + 1);
+        RiskGate gate = RiskGate.builder()
+                .policy(policy)
+                .clock(new HandClock())
+                .correlations((a, b) -> 0.5)
+                .session((symbol, millis) -> true)
+                .killSwitch(KillSwitch.of(HaltPolicy.defaults(), HaltStores.inMemory(), new HandClock()))
+                .build();
+        gate.marketVolatility(0.01);
+        AccountSnapshot.Builder account = AccountSnapshot.builder(1e6).market(MarketData.of("A", NOON, 100));
+        for (int i = 0; i < positions; i++) {
+            account.market(MarketData.of("S" + i, NOON, 100)).position(Position.of("S" + i, 10, 100));
+            gate.update(facts("S" + i));
+        }
+        gate.update(facts("A"));
+        gate.update(account.startOfDayEquity(1e6).build());
+        return gate;
+    }
+
+    private static InstrumentFacts facts(String symbol) {
+        return InstrumentFacts.of(symbol, NOON)
+                .withAverageVolume(2e6)
+                .withMarketCap(2e9)
+                .withBeta(1)
+                .withDailyVolatility(0.02);
     }
 
     private static int approvals(RiskGate gate, OrderIntent order) {

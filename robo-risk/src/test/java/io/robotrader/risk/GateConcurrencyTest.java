@@ -4,6 +4,7 @@ import static io.robotrader.risk.Desk.buy;
 import static io.robotrader.risk.Desk.cash;
 import static io.robotrader.risk.Desk.gate;
 import static io.robotrader.risk.Desk.noLimits;
+import static io.robotrader.risk.Desk.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -58,6 +59,33 @@ class GateConcurrencyTest {
         assertThat(overruns).containsOnly(0);
         assertThat(gate.figures().grossExposure()).isZero();
         assertThat(gate.figures().buyingPower()).isEqualTo(100_000);
+    }
+
+    @Test
+    void ov_11_what_is_booked_held_and_given_back_never_exceeds_the_cap() throws Exception {
+        RiskGate gate = gate(noLimits().maxSymbolExposure(0.01).maxDailyNotional(1_000_000), cash(100_000));
+
+        List<Integer> overruns = race((thread, barrier) -> {
+            barrier.await(10, TimeUnit.SECONDS);
+            int over = 0;
+            for (int i = 0; i < TRIES; i++) {
+                String id = thread + "-" + i;
+                if (gate.reserve(buy(id, 3)).isApproved()) {
+                    gate.book(id, 1, 100);
+                    over += gate.figures().grossExposure() > 1_000 ? 1 : 0;
+                    gate.closed(id);
+                    gate.reserve(sell("x" + id, 1));
+                    gate.book("x" + id, 1, 100);
+                }
+                over += gate.figures().grossExposure() > 1_000 ? 1 : 0;
+            }
+            return over;
+        });
+
+        assertThat(overruns).containsOnly(0);
+        assertThat(gate.held()).isEmpty();
+        assertThat(gate.figures().grossExposure()).isZero();
+        assertThat(gate.figures().equity()).isEqualTo(100_000);
     }
 
     private interface Runner {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Require {
 
+    // Half of what milliseconds can tell, so that the difference of two such times can be told too.
+    private static final long MOST_SECONDS = Long.MAX_VALUE / 2000 - 1;
+
     private Require() {}
 
     /**
@@ -112,9 +115,8 @@ public final class Require {
      * @param name what the caller calls it
      */
     public static Instant time(Instant value, String name) {
-        // Some 292 million years either way; what is beyond is a slip, and would break the age of data.
-        if (value.getEpochSecond() / 1000 > Long.MAX_VALUE / 1_000_000
-                || value.getEpochSecond() / 1000 < Long.MIN_VALUE / 1_000_000) {
+        // Some 140 million years either way; what is beyond is a slip, and the age of data could not be told.
+        if (value.getEpochSecond() > MOST_SECONDS || value.getEpochSecond() < -MOST_SECONDS) {
             throw bad(name, "a time that milliseconds can tell", value);
         }
         return value;

@@ -26,7 +26,8 @@ public enum Unit {
     }
 
     /**
-     * {@return the number as a person reads it, with a decimal point whatever the locale; "unknown" for NaN}
+     * {@return the number as a person reads it, with a decimal point whatever the locale; "unknown" for NaN,
+     * "for ever" for the largest number of seconds}
      *
      * @param value a number in this unit
      */
@@ -36,6 +37,9 @@ public enum Unit {
         }
         if (Double.isInfinite(value)) {
             return value > 0 ? "without bound" : "below any bound";
+        }
+        if (this == SECONDS && value == Double.MAX_VALUE) {
+            return "for ever";
         }
         if (this == FLAG) {
             return value > 0 ? "yes" : "no";

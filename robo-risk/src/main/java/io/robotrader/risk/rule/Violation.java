@@ -67,9 +67,10 @@ public record Violation(
                 + allowed;
     }
 
-    /** A limit has only an upper bound, so minus infinity, which is refused too, says no more than NaN. */
+    /** The infinity on the good side of the bound is refused too, and says no more than NaN. */
     private boolean isUnknown() {
-        return Double.isNaN(observed) || observed == Double.NEGATIVE_INFINITY;
+        double good = limit.sense() == LimitKind.Sense.AT_LEAST ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        return Double.isNaN(observed) || observed == good;
     }
 
     @Override
