@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Assessment implements OrderImpact {
 
-    // A number far beyond any bound: infinity would not be admitted.
-    private static final double NEVER_SECONDS = 1e9;
-
     private OrderIntent order = OrderIntent.market("none", "none", Side.BUY, 1);
     private Holding holding = new Holding(0, Instrument.of("none"), new Sector());
     private @Nullable SessionLookup session;
@@ -176,7 +173,8 @@ final class Assessment implements OrderImpact {
                 && last.side() == order.side()
                 && last.quantity() == quantity
                 && last.limitPrice().equals(order.limitPrice());
-        return same ? (now - holding.lastMillis) / 1000.0 : NEVER_SECONDS;
+        // A number far beyond any bound: infinity would not be admitted.
+        return same ? (now - holding.lastMillis) / 1000.0 : Double.MAX_VALUE;
     }
 
     @Override

@@ -1,45 +1,144 @@
 package io.robotrader.risk;
 
+import io.robotrader.risk.RiskDecision.Approved;
+import io.robotrader.risk.RiskDecision.Rejected;
 import io.robotrader.risk.account.OrderIntent;
+import io.robotrader.risk.halt.KillSwitch;
+import io.robotrader.risk.rule.Limit;
 import io.robotrader.risk.rule.LimitKind;
+import io.robotrader.risk.rule.RiskRules;
+import io.robotrader.risk.rule.SessionLookup;
 import io.robotrader.risk.rule.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** What the gate asks of an opening order besides the limits: whether it makes sense at all. Runs under the gate's lock. */
+/** Answers every question about one order. Changes nothing but the assessment, and runs under the gate's lock. */
 final class Judge {
 
-    private Judge() {}
+    private final LiveAccount account;
+    private final Reservations reservations;
+    private final DayCounts day;
+    private final InstantSource clock;
+    private final @Nullable SessionLookup session;
+    private final @Nullable KillSwitch killSwitch;
+    private final Assessment assessment = new Assessment();
 
-    /** Adds what is wrong to the list, which is made when the first thing is. */
-    static @Nullable List<Violation> sanity(Assessment impact, @Nullable List<Violation> found) {
-        OrderIntent order = impact.order();
-        List<Violation> all = found;
-        if (Double.isNaN(impact.mark())) {
-            all = add(all, LimitKind.UNKNOWN_DATA, "no mark is known for " + order.symbol());
-        }
-        long lot = impact.instrument().lotSize();
-        if (impact.openingQuantity() % lot != 0) {
-            all = add(
-                    all,
-                    LimitKind.INVALID_ORDER,
-                    "quantity must open whole lots of " + lot + ", but was " + order.quantity());
-        }
-        double stop = order.stopPrice().orElse(Double.NaN);
-        if (order.side().sign() * (stop - impact.expectedFill()) >= 0) {
-            all = add(
-                    all,
-                    LimitKind.INVALID_ORDER,
-                    "a " + order.side() + " at " + impact.expectedFill()
-                            + " must have its stop on the losing side, but it was " + stop);
-        }
-        return all;
+    Judge(LiveAccount account, Reservations reservations, DayCounts day, RiskGateBuilder builder) {
+        this.account = account;
+        this.reservations = reservations;
+        this.day = day;
+        this.clock = builder.clock;
+        this.session = builder.session;
+        this.killSwitch = builder.killSwitch;
     }
 
-    static List<Violation> add(@Nullable List<Violation> found, LimitKind kind, String detail) {
-        List<Violation> list = found == null ? new ArrayList<>() : found;
-        list.add(Violation.of(kind, detail));
-        return list;
+    /** What the order that was judged last would do; an order in an unknown symbol leaves the one before. */
+    Assessment assessment() {
+        return assessment;
+    }
+
+    RiskDecision judge(OrderIntent order, RiskPolicy policy) {
+        Holding holding = account.holding(order.symbol());
+        if (holding == null) {
+            return new Rejected(List.of(
+                    Violation.of(LimitKind.INVALID_ORDER, "no market data has come for symbol " + order.symbol())));
+        }
+        assess(order, holding, policy);
+        List<Violation> found = null;
+        if (reservations.has(order.id())) {
+            found = Sanity.add(
+                    found, LimitKind.DUPLICATE_ORDER, "an order with id " + order.id() + " was sent already");
+        }
+        if (assessment.openingQuantity() > 0) {
+            found = judgeOpening(policy, found);
+        }
+        return found == null ? Approved.APPROVED : new Rejected(found);
+    }
+
+    Explanation explain(OrderIntent order, RiskPolicy policy) {
+        RiskDecision decision = judge(order, policy);
+        Holding holding = account.holding(order.symbol());
+        if (holding == null || assessment.openingQuantity() == 0) {
+            return new Explanation(order, 0, decision, List.of());
+        }
+        List<LimitCheck> checks = new ArrayList<>(policy.size());
+        for (int i = 0; i < policy.size(); i++) {
+            checks.add(look(policy.limit(i), policy.observe(i, assessment, account), holding));
+        }
+        return new Explanation(order, assessment.openingQuantity(), decision, checks);
+    }
+
+    MaxQuantity maxQuantity(OrderIntent order, RiskPolicy policy) {
+        Holding holding = account.holding(order.symbol());
+        if (holding == null || reservations.has(order.id())) {
+            return new MaxQuantity(0, Optional.empty());
+        }
+        assess(order, holding, policy);
+        long reducible = assessment.reducible();
+        assessment.resize(reducible + holding.instrument.lotSize());
+        // Equity that is not known is left to the limits that need it.
+        boolean ruined = account.equity() <= 0;
+        return mayOpen() && !ruined && Sanity.check(assessment, null) == null
+                ? LargestOrder.find(policy, account, assessment)
+                : new MaxQuantity(Math.min(reducible, OrderIntent.MAX_QUANTITY), Optional.empty());
+    }
+
+    TailRisk tailRisk(OrderIntent order, RiskPolicy policy) {
+        Holding holding = account.holding(order.symbol());
+        if (holding == null) {
+            return TailRisk.of(Double.NaN, Double.NaN);
+        }
+        assess(order, holding, policy);
+        double after = RiskRules.dailyDeviation(assessment, account);
+        assessment.resize(0);
+        return TailRisk.of(RiskRules.dailyDeviation(assessment, account), after);
+    }
+
+    private void assess(OrderIntent order, Holding holding, RiskPolicy policy) {
+        day.now = clock.millis();
+        assessment.assess(order, holding, policy.stopDistance(), account.marketVolatility(), session, day.now);
+    }
+
+    private boolean mayOpen() {
+        return killSwitch == null || killSwitch.level().mayOpen();
+    }
+
+    private @Nullable List<Violation> judgeOpening(RiskPolicy policy, @Nullable List<Violation> before) {
+        List<Violation> found = Sanity.check(assessment, before);
+        if (!mayOpen()) {
+            found = Sanity.add(found, LimitKind.HALTED, "the kill switch lets only exits through");
+        }
+        double equity = account.equity();
+        if (equity <= 0) {
+            return Sanity.add(found, LimitKind.BUYING_POWER, "no equity is left: " + equity);
+        }
+        found = policy.judge(assessment, account, found);
+        long others = assessment.reducedByOthers();
+        if (found != null && others > 0) {
+            String hint = " shares are being closed by working orders already; cancel them to close with this one";
+            found = Sanity.add(found, LimitKind.DUPLICATE_ORDER, others + hint);
+        }
+        return found;
+    }
+
+    private LimitCheck look(Limit limit, double observed, Holding holding) {
+        Optional<Duration> age = switch (limit.kind()) {
+            case VOLUME_LIMIT, MARKET_CAP_LIMIT, BETA_LIMIT, VALUE_AT_RISK_LIMIT -> age(holding.factsTime);
+            case DAILY_TRADE_LIMIT, ORDER_RATE, DUPLICATE_ORDER, RESTRICTED_SYMBOL, OUTSIDE_SESSION, LOSS_STREAK ->
+                Optional.empty();
+            default -> age(holding.marked);
+        };
+        OptionalDouble known = Double.isFinite(observed) ? OptionalDouble.of(observed) : OptionalDouble.empty();
+        return new LimitCheck(limit, known, limit.admits(observed), age);
+    }
+
+    private Optional<Duration> age(@Nullable Instant time) {
+        return Optional.ofNullable(time).map(then -> Duration.between(then, Instant.ofEpochMilli(day.now)));
     }
 }

@@ -1,7 +1,5 @@
 package io.robotrader.risk;
 
-import io.robotrader.risk.RiskDecision.Approved;
-import io.robotrader.risk.RiskDecision.Rejected;
 import io.robotrader.risk.account.AccountFigures;
 import io.robotrader.risk.account.AccountSnapshot;
 import io.robotrader.risk.account.InstrumentFacts;
@@ -11,19 +9,9 @@ import io.robotrader.risk.halt.HaltTrigger;
 import io.robotrader.risk.halt.KillSwitch;
 import io.robotrader.risk.internal.Require;
 import io.robotrader.risk.rule.CorrelationLookup;
-import io.robotrader.risk.rule.Limit;
 import io.robotrader.risk.rule.LimitKind;
-import io.robotrader.risk.rule.RiskRules;
-import io.robotrader.risk.rule.SessionLookup;
-import io.robotrader.risk.rule.Violation;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,20 +36,17 @@ public final class RiskGate {
     private final ReentrantLock lock = new ReentrantLock();
     private final LiveAccount account;
     private final DayCounts day = new DayCounts();
-    private final Assessment assessment = new Assessment();
     private final Reservations reservations;
-    private final InstantSource clock;
-    private final @Nullable SessionLookup session;
+    private final Judge judge;
     private final @Nullable KillSwitch killSwitch;
     private RiskPolicy policy;
 
     RiskGate(RiskGateBuilder builder) {
         policy = builder.policy;
-        clock = builder.clock;
-        session = builder.session;
         killSwitch = builder.killSwitch;
         account = new LiveAccount(builder.instruments, policy.stopDistance(), builder.correlations, day);
         reservations = new Reservations(account, day);
+        judge = new Judge(account, reservations, day, builder);
     }
 
     /** {@return a builder that starts with the default limits} */
@@ -182,7 +167,7 @@ public final class RiskGate {
         Objects.requireNonNull(order, "order");
         lock.lock();
         try {
-            return judge(order);
+            return judge.judge(order, policy);
         } finally {
             lock.unlock();
         }
@@ -196,18 +181,7 @@ public final class RiskGate {
      */
     public Explanation explain(OrderIntent order) {
         Objects.requireNonNull(order, "order");
-        return locked(() -> {
-            RiskDecision decision = judge(order);
-            Holding holding = account.holding(order.symbol());
-            if (holding == null || assessment.openingQuantity() == 0) {
-                return new Explanation(order, 0, decision, List.of());
-            }
-            List<LimitCheck> checks = new ArrayList<>(policy.size());
-            for (int i = 0; i < policy.size(); i++) {
-                checks.add(look(policy.limit(i), policy.observe(i, assessment, account), holding));
-            }
-            return new Explanation(order, assessment.openingQuantity(), decision, checks);
-        });
+        return locked(() -> judge.explain(order, policy));
     }
 
     /**
@@ -219,19 +193,7 @@ public final class RiskGate {
      */
     public MaxQuantity maxQuantity(OrderIntent order) {
         Objects.requireNonNull(order, "order");
-        return locked(() -> {
-            Holding holding = account.holding(order.symbol());
-            if (holding == null || reservations.has(order.id())) {
-                return new MaxQuantity(0, Optional.empty());
-            }
-            assess(order, holding);
-            long reducible = assessment.reducible();
-            assessment.resize(reducible + holding.instrument.lotSize());
-            boolean mayOpen = mayOpen() && Judge.sanity(assessment, null) == null && !(account.equity() <= 0);
-            return mayOpen
-                    ? LargestOrder.find(policy, account, assessment)
-                    : new MaxQuantity(Math.min(reducible, OrderIntent.MAX_QUANTITY), Optional.empty());
-        });
+        return locked(() -> judge.maxQuantity(order, policy));
     }
 
     /**
@@ -242,16 +204,7 @@ public final class RiskGate {
      */
     public TailRisk tailRisk(OrderIntent order) {
         Objects.requireNonNull(order, "order");
-        return locked(() -> {
-            Holding holding = account.holding(order.symbol());
-            if (holding == null) {
-                return TailRisk.of(Double.NaN, Double.NaN);
-            }
-            assess(order, holding);
-            double after = RiskRules.dailyDeviation(assessment, account);
-            assessment.resize(0);
-            return TailRisk.of(RiskRules.dailyDeviation(assessment, account), after);
-        });
+        return locked(() -> judge.tailRisk(order, policy));
     }
 
     /**
@@ -267,10 +220,11 @@ public final class RiskGate {
         boolean opens;
         lock.lock();
         try {
-            decision = judge(order);
-            opens = account.holding(order.symbol()) == null || assessment.openingQuantity() > 0;
+            decision = judge.judge(order, policy);
+            opens = account.holding(order.symbol()) == null
+                    || judge.assessment().openingQuantity() > 0;
             if (decision.isApproved()) {
-                reservations.hold(assessment);
+                reservations.hold(judge.assessment());
             }
         } finally {
             lock.unlock();
@@ -347,7 +301,8 @@ public final class RiskGate {
 
     /**
      * Looks at the positions as they are, and tells the kill switch of the daily loss, the drawdown, the leverage and the
-     * heat: a breach of the real book trips it, four fifths of a limit and a number that is not known warn. Call it after each change, or by a timer.
+     * heat: a breach of the real book trips it, four fifths of a limit and a number that is not known warn. Call it after
+     * each change, or by a timer.
      *
      * @return how the book stands to its limits
      */
@@ -382,65 +337,6 @@ public final class RiskGate {
             case PORTFOLIO_HEAT_LIMIT -> HaltTrigger.HEAT;
             default -> null;
         };
-    }
-
-    private void assess(OrderIntent order, Holding holding) {
-        day.now = clock.millis();
-        assessment.assess(order, holding, policy.stopDistance(), account.marketVolatility(), session, day.now);
-    }
-
-    private boolean mayOpen() {
-        return killSwitch == null || killSwitch.level().mayOpen();
-    }
-
-    private RiskDecision judge(OrderIntent order) {
-        Holding holding = account.holding(order.symbol());
-        if (holding == null) {
-            return new Rejected(List.of(
-                    Violation.of(LimitKind.INVALID_ORDER, "no market data has come for symbol " + order.symbol())));
-        }
-        assess(order, holding);
-        List<Violation> found = null;
-        if (reservations.has(order.id())) {
-            found = Judge.add(found, LimitKind.DUPLICATE_ORDER, "an order with id " + order.id() + " was sent already");
-        }
-        if (assessment.openingQuantity() > 0) {
-            found = judgeOpening(found);
-        }
-        return found == null ? Approved.APPROVED : new Rejected(found);
-    }
-
-    private @Nullable List<Violation> judgeOpening(@Nullable List<Violation> before) {
-        List<Violation> found = Judge.sanity(assessment, before);
-        if (!mayOpen()) {
-            found = Judge.add(found, LimitKind.HALTED, "the kill switch lets only exits through");
-        }
-        double equity = account.equity();
-        if (equity <= 0) {
-            return Judge.add(found, LimitKind.BUYING_POWER, "no equity is left: " + equity);
-        }
-        found = policy.judge(assessment, account, found);
-        long others = assessment.reducedByOthers();
-        if (found != null && others > 0) {
-            String hint = " shares are being closed by working orders already; cancel them to close with this one";
-            found = Judge.add(found, LimitKind.DUPLICATE_ORDER, others + hint);
-        }
-        return found;
-    }
-
-    private LimitCheck look(Limit limit, double observed, Holding holding) {
-        Optional<Duration> age = switch (limit.kind()) {
-            case VOLUME_LIMIT, MARKET_CAP_LIMIT, BETA_LIMIT, VALUE_AT_RISK_LIMIT -> age(holding.factsTime);
-            case DAILY_TRADE_LIMIT, ORDER_RATE, DUPLICATE_ORDER, RESTRICTED_SYMBOL, OUTSIDE_SESSION, LOSS_STREAK ->
-                Optional.empty();
-            default -> age(holding.marked);
-        };
-        OptionalDouble known = Double.isFinite(observed) ? OptionalDouble.of(observed) : OptionalDouble.empty();
-        return new LimitCheck(limit, known, limit.admits(observed), age);
-    }
-
-    private Optional<Duration> age(@Nullable Instant time) {
-        return Optional.ofNullable(time).map(then -> Duration.between(then, Instant.ofEpochMilli(day.now)));
     }
 
     private void locked(Runnable step) {

@@ -64,7 +64,7 @@ public interface OrderImpact {
     /** {@return seconds between the mark's time and now, either way} */
     double markAgeSeconds();
 
-    /** {@return seconds since an order of the same side, quantity and limit was last held; a billion if none was} */
+    /** {@return seconds since an order of the same side, quantity and limit was last held; the largest number if none was} */
     double secondsSinceSameOrder();
 
     /** {@return 1 if the exchange is closed now, 0 if it is open} */
