@@ -54,7 +54,7 @@ final class PortfolioMonitor {
             case POSITION_SIZE_LIMIT -> add(items, limit, symbols);
             case SECTOR_EXPOSURE_LIMIT -> add(items, limit, sectors);
             default -> {
-                // About an order, or about facts of its symbol: nothing that a book at rest could breach.
+                // About an order or about facts of its symbol; value at risk is told by the gate's tailRisk.
             }
         }
     }

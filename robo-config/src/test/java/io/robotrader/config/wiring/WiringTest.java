@@ -112,7 +112,7 @@ class WiringTest {
     }
 
     @Test
-    void a_cap_is_the_bound_of_its_limit() {
+    void cf_13_a_cap_is_the_bound_of_its_limit() {
         RiskConfig changed = RISK;
         for (String cap : CAPS.keySet()) {
             changed = with(changed, cap, OTHER.get(cap));
@@ -129,7 +129,7 @@ class WiringTest {
     }
 
     @Test
-    void the_default_settings_are_the_default_limits() {
+    void the_default_settings_are_among_the_default_limits() {
         RiskLimits limits = Wiring.limits(RISK);
         assertThat(RiskLimits.defaults().bounds()).containsAllEntriesOf(limits.bounds());
         assertThat(limits.bounds()).hasSize(7);

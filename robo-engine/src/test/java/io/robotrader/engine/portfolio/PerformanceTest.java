@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PerformanceTest {
 
     @Test
-    void it_is_that_of_the_returns_from_the_money_at_the_start_on() {
+    void mt_6_it_is_that_of_the_returns_from_the_money_at_the_start_on() {
         ReturnMetrics metrics = ReturnMetrics.of(new double[] {0.25, -0.5, 1.0}, 252);
 
         Performance performance = Performance.of(80, new double[] {100, 50, 100}, 252);

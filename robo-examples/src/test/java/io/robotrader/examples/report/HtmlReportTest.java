@@ -85,6 +85,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void the_style_holds_nothing_that_markup_would_escape() {
+        // A browser takes what stands in <style> as it is, so an escaped selector would be no selector.
+        String html = HtmlReport.render(SamplePage.page());
+
+        assertThat(html.substring(html.indexOf("<style"), html.indexOf("</style>")))
+                .doesNotContain("&");
+    }
+
+    @Test
     void the_same_page_gives_the_same_bytes_in_every_locale_and_zone() {
         String expected = HtmlReport.render(SamplePage.page());
         Locale locale = Locale.getDefault();
