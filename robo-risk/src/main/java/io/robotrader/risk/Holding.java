@@ -66,8 +66,9 @@ final class Holding {
         this.sector = sector;
     }
 
-    void mark(MarketData data) {
-        if (marked != null && data.time().isBefore(marked)) {
+    void mark(MarketData data, long now) {
+        // A message from the future does not keep the present out.
+        if (marked != null && data.time().isBefore(marked) && markedMillis <= now) {
             return;
         }
         marked = data.time();
@@ -76,8 +77,8 @@ final class Holding {
         atr = data.atr().orElse(atr);
     }
 
-    void learn(InstrumentFacts facts) {
-        if (factsTime != null && facts.time().isBefore(factsTime)) {
+    void learn(InstrumentFacts facts, long now) {
+        if (factsTime != null && facts.time().isBefore(factsTime) && factsTime.toEpochMilli() <= now) {
             return;
         }
         factsTime = facts.time();

@@ -89,15 +89,15 @@ final class Judge {
                 : new MaxQuantity(Math.min(reducible, OrderIntent.MAX_QUANTITY), Optional.empty());
     }
 
-    TailRisk tailRisk(OrderIntent order, RiskPolicy policy) {
+    OrderTailRisk tailRisk(OrderIntent order, RiskPolicy policy) {
         Holding holding = account.holding(order.symbol());
         if (holding == null) {
-            return TailRisk.of(Double.NaN, Double.NaN);
+            return OrderTailRisk.of(Double.NaN, Double.NaN);
         }
         assess(order, holding, policy);
         double after = RiskRules.dailyDeviation(assessment, account);
         assessment.resize(0);
-        return TailRisk.of(RiskRules.dailyDeviation(assessment, account), after);
+        return OrderTailRisk.of(RiskRules.dailyDeviation(assessment, account), after);
     }
 
     private void assess(OrderIntent order, Holding holding, RiskPolicy policy) {

@@ -16,9 +16,7 @@ import java.util.Optional;
  */
 final class LargestOrder {
 
-    // Beyond the largest order that there can be, where the straight part surely is, and still exact to a thousandth of
-    // a
-    // share.
+    // Beyond the largest order that there can be, where the straight part surely is.
     private static final long FAR = 1L << 40;
 
     // Twice as many shares as this still fit.

@@ -39,7 +39,8 @@ final class LiveAccount implements AccountView {
     /** What may be spent, if it was told; else NaN. */
     private double spendable = Double.NaN;
 
-    private double startOfDayEquity;
+    private double startOfDayEquity = Double.NaN;
+    private boolean begun;
     private double paidInToday;
     private double marketVolatility = Double.NaN;
     private double peakEquity = Double.NaN;
@@ -99,11 +100,10 @@ final class LiveAccount implements AccountView {
     }
 
     /** Takes the account's word for cash and positions; working orders stay as they are. */
-    void replace(AccountSnapshot snapshot) {
+    void replace(AccountSnapshot snapshot, long now) {
         cash = snapshot.cash();
         spendable = snapshot.buyingPower().orElse(Double.NaN);
-        startOfDayEquity = snapshot.startOfDayEquity();
-        paidInToday = snapshot.paidInToday();
+        notePaidIn(snapshot.paidInToday());
         for (Holding holding : holdings.values()) {
             holding.quantity = 0;
             holding.stop = Double.NaN;
@@ -113,8 +113,9 @@ final class LiveAccount implements AccountView {
             holding.quantity = position.quantity();
             holding.stop = position.stop().orElse(Double.NaN);
         }
-        snapshot.market().values().forEach(data -> holdingOf(data.symbol()).mark(data));
+        snapshot.market().values().forEach(data -> holdingOf(data.symbol()).mark(data, now));
         rebuild();
+        noteStart(snapshot);
         if (snapshot.peakEquity().isPresent()) {
             peakEquity = snapshot.peakEquity().getAsDouble();
         }
@@ -164,6 +165,31 @@ final class LiveAccount implements AccountView {
         changes = 0;
         sums.clear();
         sectors.values().forEach(sector -> sector.exposure = 0);
+    }
+
+    /** Money paid in is no profit, so the peak moves with it. A count that is back at zero is another trade date's. */
+    private void notePaidIn(double paidIn) {
+        if (paidIn != 0) {
+            peakEquity += paidIn - paidInToday;
+        }
+        paidInToday = paidIn;
+    }
+
+    /** What was told counts. A first snapshot without shares is its own start; any other leaves the start as it is. */
+    private void noteStart(AccountSnapshot snapshot) {
+        if (snapshot.startOfDayEquity().isPresent()) {
+            startOfDayEquity = snapshot.startOfDayEquity().getAsDouble();
+        } else if (!begun && sums.marketValue == 0 && sums.unmarkedPositions == 0) {
+            startOfDayEquity = cash - paidInToday;
+        }
+        begun = true;
+    }
+
+    /** The equity now is the start of the trade date, until a snapshot tells another. */
+    void beginTradeDate() {
+        startOfDayEquity = equity();
+        paidInToday = 0;
+        begun = true;
     }
 
     private void notePeak() {

@@ -2,6 +2,7 @@ package io.robotrader.risk;
 
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.internal.Require;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ final class Reservations {
     private final LiveAccount account;
     private final DayCounts day;
     private final Map<String, Hold> holds = new LinkedHashMap<>();
+    /** Orders of this trade date that are over: a fill that crossed the cancellation may still come. */
+    private final Map<String, Hold> over = new HashMap<>();
     /** Ids of this trade date, working or over: the same id is the same intent, and an intent is sent once. */
     private final Set<String> used = new HashSet<>();
 
@@ -35,6 +38,7 @@ final class Reservations {
     /** Counts the trade date from what is working still. */
     void beginTradeDate() {
         used.retainAll(holds.keySet());
+        over.clear();
         day.openedOrders = (int) holds.values().stream().filter(Hold::opens).count();
         day.openedNotional =
                 holds.values().stream().mapToDouble(Hold::openingNotionalLeft).sum();
@@ -65,7 +69,7 @@ final class Reservations {
     }
 
     boolean book(String orderId, long quantity, double price) {
-        Hold hold = holds.get(orderId);
+        Hold hold = holds.getOrDefault(orderId, over.get(orderId));
         if (hold == null) {
             return false;
         }
@@ -85,6 +89,7 @@ final class Reservations {
         if (hold.opens()) {
             day.givenBack(hold.openingNotionalLeft(), hold.isUntouched());
         }
+        over.put(orderId, hold);
         account.change(holdingOf(hold), holding -> holding.holds.remove(hold));
         return true;
     }

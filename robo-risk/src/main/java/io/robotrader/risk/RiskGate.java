@@ -10,6 +10,7 @@ import io.robotrader.risk.halt.KillSwitch;
 import io.robotrader.risk.internal.Require;
 import io.robotrader.risk.rule.CorrelationLookup;
 import io.robotrader.risk.rule.LimitKind;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * that would turn a long position into a short one, or the reverse, is judged by its opening part.
  *
  * <p>Thread-safe: one lock guards the whole, and each method is one atomic step. Lookups and rules of the user's own are
- * called under that lock; listeners of the kill switch are not.
+ * called under that lock and must not call the gate; listeners of the kill switch are not, and may.
  */
 public final class RiskGate {
 
@@ -37,6 +38,7 @@ public final class RiskGate {
     private final LiveAccount account;
     private final DayCounts day = new DayCounts();
     private final Reservations reservations;
+    private final InstantSource clock;
     private final Judge judge;
     private final @Nullable KillSwitch killSwitch;
     private RiskPolicy policy;
@@ -44,6 +46,7 @@ public final class RiskGate {
     RiskGate(RiskGateBuilder builder) {
         policy = builder.policy;
         killSwitch = builder.killSwitch;
+        clock = builder.clock;
         account = new LiveAccount(builder.instruments, policy.stopDistance(), builder.correlations, day);
         reservations = new Reservations(account, day);
         judge = new Judge(account, reservations, day, builder);
@@ -105,7 +108,7 @@ public final class RiskGate {
      */
     public void update(AccountSnapshot snapshot) {
         Objects.requireNonNull(snapshot, "snapshot");
-        locked(() -> account.replace(snapshot));
+        locked(() -> account.replace(snapshot, clock.millis()));
     }
 
     /**
@@ -116,7 +119,10 @@ public final class RiskGate {
      */
     public void update(MarketData data) {
         Objects.requireNonNull(data, "data");
-        locked(() -> account.change(account.holdingOf(data.symbol()), holding -> holding.mark(data)));
+        locked(() -> {
+            long now = clock.millis();
+            account.change(account.holdingOf(data.symbol()), holding -> holding.mark(data, now));
+        });
     }
 
     /**
@@ -126,7 +132,10 @@ public final class RiskGate {
      */
     public void update(InstrumentFacts facts) {
         Objects.requireNonNull(facts, "facts");
-        locked(() -> account.change(account.holdingOf(facts.symbol()), holding -> holding.learn(facts)));
+        locked(() -> {
+            long now = clock.millis();
+            account.change(account.holdingOf(facts.symbol()), holding -> holding.learn(facts, now));
+        });
     }
 
     /**
@@ -140,11 +149,14 @@ public final class RiskGate {
     }
 
     /**
-     * Begins a trade date: orders and notional are counted from zero, but for orders that are working still. The equity at
-     * its start comes with the account's snapshot.
+     * Begins a trade date: orders and notional are counted from zero, but for orders that are working still, and the equity now
+     * is the one that the day's loss is counted from, until a snapshot tells another.
      */
     public void beginTradeDate() {
-        locked(reservations::beginTradeDate);
+        locked(() -> {
+            reservations.beginTradeDate();
+            account.beginTradeDate();
+        });
     }
 
     /**
@@ -165,7 +177,7 @@ public final class RiskGate {
      */
     public RiskDecision check(OrderIntent order) {
         Objects.requireNonNull(order, "order");
-        lock.lock();
+        enter();
         try {
             return judge.judge(order, policy);
         } finally {
@@ -202,7 +214,7 @@ public final class RiskGate {
      * @param order the order
      * @return losses in money; empty where a number that is needed is not known
      */
-    public TailRisk tailRisk(OrderIntent order) {
+    public OrderTailRisk tailRisk(OrderIntent order) {
         Objects.requireNonNull(order, "order");
         return locked(() -> judge.tailRisk(order, policy));
     }
@@ -218,7 +230,7 @@ public final class RiskGate {
         Objects.requireNonNull(order, "order");
         RiskDecision decision;
         boolean opens;
-        lock.lock();
+        enter();
         try {
             decision = judge.judge(order, policy);
             opens = account.holding(order.symbol()) == null
@@ -254,10 +266,10 @@ public final class RiskGate {
      * that is farther away, or none if either is missing. Commissions are not known here; the next snapshot has them.
      *
      * @param orderId the id of an order that was reserved
-     * @param quantity the shares of this fill, 1 or more, and not more than are held
+     * @param quantity the shares of this fill, 1 or more, and not more than the order had left
      * @param price money per share, positive
-     * @return whether there was such a hold; if not, nothing was booked
-     * @throws IllegalArgumentException if more shares were filled than are held
+     * @return whether the order was reserved on this trade date, be it held or over; if not, nothing was booked
+     * @throws IllegalArgumentException if more shares were filled than the order had left
      */
     public boolean book(String orderId, long quantity, double price) {
         Objects.requireNonNull(orderId, "orderId");
@@ -339,8 +351,16 @@ public final class RiskGate {
         };
     }
 
-    private void locked(Runnable step) {
+    // A rule, a lookup or a clock that asks the gate again would have it answer about the order of the other question.
+    private void enter() {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a rule, a lookup or a clock must not call the gate that is asking it");
+        }
         lock.lock();
+    }
+
+    private void locked(Runnable step) {
+        enter();
         try {
             step.run();
         } finally {
@@ -349,7 +369,7 @@ public final class RiskGate {
     }
 
     private <T> T locked(Supplier<T> step) {
-        lock.lock();
+        enter();
         try {
             return step.get();
         } finally {

@@ -99,7 +99,7 @@ public final class RiskLimitsBuilder {
     }
 
     /**
-     * How long the same order (symbol, side, quantity, limit) may not be repeated, if it opens.
+     * How long the same order (side, quantity, limit) may not follow itself in a symbol, if it opens.
      *
      * @param seconds above zero; exactly this passes; default 1
      * @return this builder

@@ -112,7 +112,7 @@ class ExplanationTest {
         scene.facts(facts -> facts.withBeta(1).withDailyVolatility(0.02));
         scene.gate.update(scene.account.position(Position.of("A", 100, 100)).build());
 
-        TailRisk risk = scene.gate.tailRisk(OrderIntent.limit("1", "A", Side.BUY, 100, 90));
+        OrderTailRisk risk = scene.gate.tailRisk(OrderIntent.limit("1", "A", Side.BUY, 100, 90));
 
         // 10,000 and 18,000 at 2 % a day; 1.645 deviations, and 2.063 in the mean beyond
         assertThat(risk.varBefore().orElseThrow()).isCloseTo(328.97, within(0.01));

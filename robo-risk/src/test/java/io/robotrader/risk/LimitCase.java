@@ -110,7 +110,7 @@ record LimitCase(
                         return Desk.buy("o", 1);
                     },
                     (s, step) -> {
-                        s.account(Desk.cash(99_000).position(Position.of("B", 1, 100)));
+                        s.account(Desk.cash(99_000).position(Position.of("no mark", 1, 100)));
                         return Desk.buy("o", 1);
                     }),
             of(

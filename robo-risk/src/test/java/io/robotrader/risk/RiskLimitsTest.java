@@ -33,7 +33,12 @@ class RiskLimitsTest {
                 .containsEntry(LimitKind.CORRELATION_LIMIT, 0.7)
                 .containsEntry(LimitKind.PORTFOLIO_HEAT_LIMIT, 0.06)
                 .containsEntry(LimitKind.BETA_LIMIT, 1.2)
-                .hasSize(20);
+                .hasSize(20)
+                .doesNotContainKeys(
+                        LimitKind.LOSS_STREAK,
+                        LimitKind.RESTRICTED_SYMBOL,
+                        LimitKind.OUTSIDE_SESSION,
+                        LimitKind.VALUE_AT_RISK_LIMIT);
         assertThat(RiskLimits.builder().build())
                 .isEqualTo(RiskLimits.defaults())
                 .hasSameHashCodeAs(RiskLimits.defaults())

@@ -76,11 +76,11 @@ final class SlowBook {
             open += opens ? 1 : 0;
         }
         double equity = snapshot.cash() + value;
-        double pnl = equity - snapshot.startOfDayEquity() - snapshot.paidInToday();
+        double pnl = equity - snapshot.startOfDayEquity().orElseThrow() - snapshot.paidInToday();
         return new AccountFigures(
                 equity,
                 snapshot.buyingPower().orElse(snapshot.cash() - 2 * owed) - spent,
-                snapshot.startOfDayEquity(),
+                snapshot.startOfDayEquity().orElseThrow(),
                 pnl,
                 gross,
                 risk,

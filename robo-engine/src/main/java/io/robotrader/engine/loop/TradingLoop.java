@@ -256,6 +256,11 @@ public final class TradingLoop {
 
     void onOrderOver(OrderEnd end) {
         host.publish(new OrderEnded(now(), end));
+        if (end.kind() == OrderEnd.Kind.UNKNOWN) {
+            // It may still work: it stays held and blocks whatever else is wished for in its symbol.
+            desk.gate().unknown(end.orderId());
+            return;
+        }
         OrderIntent ended = working.ended(end.orderId());
         desk.gate().closed(end.orderId());
         if (ended != null) {

@@ -16,7 +16,7 @@ public final class AccountSnapshot {
 
     private final double cash;
     private final OptionalDouble buyingPower;
-    private final double startOfDayEquity;
+    private final OptionalDouble startOfDayEquity;
     private final double paidInToday;
     private final OptionalDouble peakEquity;
     private final Map<String, Position> positions;
@@ -28,7 +28,7 @@ public final class AccountSnapshot {
         paidInToday = builder.paidInToday;
         peakEquity = builder.peakEquity;
         positions = Map.copyOf(builder.positions);
-        startOfDayEquity = builder.startOfDayEquity.orElse(holdsShares() ? Double.NaN : cash - paidInToday);
+        startOfDayEquity = builder.startOfDayEquity;
         market = Map.copyOf(builder.market);
     }
 
@@ -57,10 +57,10 @@ public final class AccountSnapshot {
     }
 
     /**
-     * {@return the equity at the start of the trade date: what was told, or else, if no shares are held, the cash less
-     * what was paid in; NaN if none was told and shares are held, because then nobody can tell what the day has lost}
+     * {@return the equity at the start of the trade date; empty if it was not told, and the gate then keeps the one that it
+     * has, so that no later snapshot makes it forget what the day has lost}
      */
-    public double startOfDayEquity() {
+    public OptionalDouble startOfDayEquity() {
         return startOfDayEquity;
     }
 
@@ -107,11 +107,9 @@ public final class AccountSnapshot {
     /** {@return equity now less equity at the start of the trade date less what was paid in; empty if unknown} */
     public OptionalDouble dailyPnl() {
         OptionalDouble equity = equity();
-        return equity.isPresent() ? finite(equity.getAsDouble() - startOfDayEquity - paidInToday) : equity;
-    }
-
-    private boolean holdsShares() {
-        return positions.values().stream().anyMatch(position -> position.quantity() != 0);
+        return equity.isPresent() && startOfDayEquity.isPresent()
+                ? finite(equity.getAsDouble() - startOfDayEquity.getAsDouble() - paidInToday)
+                : OptionalDouble.empty();
     }
 
     private static OptionalDouble finite(double sum) {

@@ -20,7 +20,7 @@ public enum LimitKind {
     DAILY_TRADE_LIMIT(Unit.COUNT),
     /** Opening orders of the last minute, this one included. */
     ORDER_RATE(Unit.COUNT),
-    /** Seconds since the same order was last held; also an order whose id was used on this trade date, exits included. */
+    /** Seconds since the order before in the symbol, if it was the same; also an order whose id was used on this trade date, exits included. */
     DUPLICATE_ORDER(Unit.SECONDS, Sense.AT_LEAST),
     /** Symbols that must not be opened. */
     RESTRICTED_SYMBOL(Unit.FLAG),

@@ -52,16 +52,15 @@ class AccountSnapshotTest {
     }
 
     @Test
-    void the_day_starts_with_the_cash_if_there_are_no_shares_and_is_unknown_if_there_are() {
+    void the_start_of_the_day_is_what_was_told_and_without_it_nobody_knows_what_the_day_made() {
         AccountSnapshot.Builder builder = AccountSnapshot.builder(10_000).paidInToday(3_000);
-        assertThat(builder.build().startOfDayEquity()).isEqualTo(7_000);
-        assertThat(builder.build().dailyPnl()).hasValue(0);
+        assertThat(builder.build().startOfDayEquity()).isEmpty();
+        assertThat(builder.build().dailyPnl()).isEmpty();
 
-        AccountSnapshot shares =
-                builder.position(Position.of("A", 1, 1)).market(mark("A", 1)).build();
+        AccountSnapshot told = builder.startOfDayEquity(8_000).build();
 
-        assertThat(shares.startOfDayEquity()).isNaN();
-        assertThat(shares.dailyPnl()).isEmpty();
+        assertThat(told.startOfDayEquity()).hasValue(8_000);
+        assertThat(told.dailyPnl()).hasValue(-1_000);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param shortfallBefore the mean loss of the other 5 days, as the book is
  * @param shortfallAfter the same after the order
  */
-public record TailRisk(
+public record OrderTailRisk(
         OptionalDouble varBefore,
         OptionalDouble varAfter,
         OptionalDouble shortfallBefore,
@@ -23,8 +23,8 @@ public record TailRisk(
     private static final double Z = 1.6448536269514722;
     private static final double BEYOND = 2.0627128075074257;
 
-    static TailRisk of(double deviationBefore, double deviationAfter) {
-        return new TailRisk(
+    static OrderTailRisk of(double deviationBefore, double deviationAfter) {
+        return new OrderTailRisk(
                 times(deviationBefore, Z),
                 times(deviationAfter, Z),
                 times(deviationBefore, BEYOND),
