@@ -2,6 +2,8 @@ package io.robotrader.examples.desk;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -11,6 +13,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Tells a person what is wrong with a document: the place in it, what must be there, what was, and the line. */
 final class DocumentErrors {
+
+    private static final Pattern QUOTED = Pattern.compile("\\([\"'](.*?)[\"']\\)");
 
     private DocumentErrors() {}
 
@@ -32,7 +36,7 @@ final class DocumentErrors {
             return "must be " + kind(bad.getTargetType()) + ", but was " + bad.getValue();
         }
         if (e instanceof MismatchedInputException bad && bad.getTargetType() != null) {
-            return "must be " + kind(bad.getTargetType()) + ": " + firstLine(e);
+            return "must be " + kind(bad.getTargetType()) + found(firstLine(e));
         }
         return firstLine(e);
     }
@@ -57,6 +61,12 @@ final class DocumentErrors {
             return "a text";
         }
         return Collection.class.isAssignableFrom(type) ? "a list" : "an object with keys";
+    }
+
+    /** Jackson quotes the value in brackets, and says the rest in terms of Java. */
+    private static String found(String message) {
+        Matcher quoted = QUOTED.matcher(message);
+        return quoted.find() ? ", but was " + quoted.group(1) : "";
     }
 
     private static String firstLine(JacksonException e) {

@@ -26,7 +26,7 @@ record SizeMethod(
                     + " volatilityTarget, but " + given.size() + " are given");
         }
         Method method = given.get(0);
-        return Given.at(method.name(), method::sizer);
+        return Given.at("method." + method.name(), method::sizer);
     }
 
     /** One way to size, with its parameters. */

@@ -18,7 +18,7 @@ record SizeQuestion(
         Means means = Given.required(account, "account");
         Entry wanted = Given.required(entry, "entry");
         SizeMethod chosen = Given.required(method, "method");
-        PositionSizer sizer = Given.at("method", chosen::sizer);
+        PositionSizer sizer = chosen.sizer();
         double equity = Given.at("account", () -> finite(means.equity(), "equity"));
         double buyingPower = Given.at("account", () -> finite(means.buyingPower(), "buyingPower"));
         return sizer.size(Given.at("entry", () -> wanted.request(equity, buyingPower)));
