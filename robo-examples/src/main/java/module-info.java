@@ -5,10 +5,18 @@ module io.robotrader.examples {
     requires info.picocli;
     requires io.robotrader.engine;
     requires java.xml;
+    requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
 
     // picocli sets the options' fields.
     opens io.robotrader.examples to
             info.picocli;
+    opens io.robotrader.examples.embed to
+            info.picocli;
+    // Jackson makes the records.
+    opens io.robotrader.examples.desk to
+            info.picocli,
+            tools.jackson.databind;
     opens io.robotrader.examples.session to
             info.picocli;
 }

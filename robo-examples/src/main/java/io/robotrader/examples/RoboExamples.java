@@ -1,6 +1,11 @@
 package io.robotrader.examples;
 
 import io.robotrader.examples.console.Program;
+import io.robotrader.examples.desk.Check;
+import io.robotrader.examples.desk.Metrics;
+import io.robotrader.examples.desk.Size;
+import io.robotrader.examples.embed.Bot;
+import io.robotrader.examples.embed.Shadow;
 import io.robotrader.examples.session.Session;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -12,7 +17,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "robo-trader 0.1.0-SNAPSHOT",
         description = "Examples of robo-trader, each answering one question.",
-        subcommands = {Session.class},
+        subcommands = {Session.class, Check.class, Size.class, Metrics.class, Bot.class, Shadow.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class RoboExamples implements Runnable {
 

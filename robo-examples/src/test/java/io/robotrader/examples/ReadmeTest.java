@@ -72,8 +72,8 @@ class ReadmeTest {
 
     @Test
     void every_file_that_a_document_links_to_is_there() throws Exception {
-        for (String document :
-                List.of("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/configuration.md")) {
+        for (String document : List.of(
+                "README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/configuration.md", "docs/scenarios.md")) {
             Path file = ROOT.resolve(document);
             Pattern link = Pattern.compile("]\\((?!http)([^)#]+)[^)]*\\)");
             assertThat(link.matcher(Files.readString(file)).results().map(found -> found.group(1)))

@@ -9,6 +9,7 @@ import io.robotrader.config.section.TradingMode;
 import io.robotrader.engine.calendar.MarketCalendars;
 import io.robotrader.engine.market.Bars;
 import io.robotrader.engine.market.CsvBars;
+import io.robotrader.examples.console.BadInputException;
 import io.robotrader.examples.data.SampleData;
 import java.io.IOException;
 import java.io.InputStream;

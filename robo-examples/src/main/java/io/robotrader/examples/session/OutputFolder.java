@@ -1,5 +1,6 @@
 package io.robotrader.examples.session;
 
+import io.robotrader.examples.console.BadInputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -2,6 +2,7 @@ package io.robotrader.examples.session;
 
 import io.robotrader.config.ConfigException;
 import io.robotrader.engine.market.BadDataException;
+import io.robotrader.examples.console.BadInputException;
 import io.robotrader.examples.console.Console;
 import io.robotrader.examples.console.Program;
 import io.robotrader.examples.report.Figures.Figure;

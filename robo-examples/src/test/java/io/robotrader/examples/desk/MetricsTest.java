@@ -1,0 +1,80 @@
+package io.robotrader.examples.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MetricsTest {
+
+    private final Terminal terminal = new Terminal();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"100;120;90", "Price;100;120;90", "Date,Close;a,100;b,120;c,90", "Close,Other;100,1;120,1;90,1"})
+    void prices_are_found_in_the_only_column_or_in_close(String lines) throws IOException {
+        int exit = metrics(lines, "--json");
+
+        assertThat(exit).isZero();
+        var answer = Json.parse(terminal.out());
+        assertThat(answer.get("returns").asInt()).isEqualTo(2);
+        assertThat(answer.get("maxDrawdown").get("value").asDouble()).isCloseTo(0.25, within(1e-12));
+    }
+
+    @Test
+    void a_column_is_chosen_by_its_name_and_returns_are_taken_as_they_are() throws IOException {
+        metrics("Date,Close,Return;a,1,0.1;b,2,-0.5", "--column", "Return", "--returns", "--json");
+
+        assertThat(Json.parse(terminal.out()).get("maxDrawdown").get("value").asDouble())
+                .isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void what_is_not_known_has_its_reason() throws IOException {
+        int exit = metrics("100;101");
+
+        assertThat(exit).isZero();
+        assertThat(terminal.out()).contains("1 returns").contains("unknown: needs 2 returns, but has 1");
+
+        metrics("100;101", "--json");
+
+        assertThat(terminal.out()).contains("\"reason\" : \"needs 252 returns, but has 1\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1;2;x | --json | m.csv: line 3 must hold a number, but was \"x\"",
+                "a,b;1,2 | --json | m.csv: --column must be one of a, b, but was not given",
+                "a,b;1,2 | --column=c | m.csv: --column must be one of a, b, but was c",
+                "1;-2 | --json | m.csv: price 2 must be positive, but was -2.0; are these returns? Then say --returns",
+                "1;2 | --periods=0 | m.csv: periodsPerYear must be positive and finite, but was 0.0",
+                "1;2 | --confidence=1 | m.csv: confidence must be in (0, 1), but was 1.0",
+            })
+    void what_cannot_be_used_is_bad_input(String lines, String option, String message) throws IOException {
+        int exit = metrics(lines, option);
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(terminal.err()).contains(message);
+    }
+
+    @Test
+    void an_empty_file_is_bad_input() throws IOException {
+        assertThat(metrics("")).isEqualTo(2);
+        assertThat(terminal.err()).contains("must hold numbers, but is empty");
+    }
+
+    private int metrics(String lines, String... options) throws IOException {
+        return terminal.run(new Metrics(), Terminal.write(folder, "m.csv", lines.replace(';', '\n')), options);
+    }
+}
