@@ -165,8 +165,8 @@ class PortfolioTest {
 
     private AccountSnapshot marked(double price) {
         AccountSnapshot bare = portfolio.snapshot(1000);
-        AccountSnapshot.Builder builder =
-                AccountSnapshot.builder(bare.cash()).startOfDayEquity(bare.startOfDayEquity());
+        AccountSnapshot.Builder builder = AccountSnapshot.builder(bare.cash())
+                .startOfDayEquity(bare.startOfDayEquity().orElseThrow());
         bare.positions().values().forEach(builder::position);
         return builder.market(MarketData.of("AAPL", Instant.EPOCH, price)).build();
     }
