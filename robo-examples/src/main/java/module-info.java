@@ -2,12 +2,17 @@
 module io.robotrader.examples {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
+    requires exchange.core;
+    requires jmh.core;
+    requires org.eclipse.collections.impl;
     requires info.picocli;
     requires io.robotrader.engine;
     requires java.xml;
 
     // picocli sets the options' fields.
     opens io.robotrader.examples to
+            info.picocli;
+    opens io.robotrader.examples.benchmark to
             info.picocli;
     opens io.robotrader.examples.session to
             info.picocli;
