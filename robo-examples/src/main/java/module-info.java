@@ -7,6 +7,7 @@ module io.robotrader.examples {
     requires org.eclipse.collections.impl;
     requires info.picocli;
     requires io.robotrader.engine;
+    requires java.management;
     requires java.xml;
 
     // picocli sets the options' fields.

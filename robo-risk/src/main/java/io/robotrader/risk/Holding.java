@@ -23,6 +23,10 @@ final class Holding {
     double[] correlations = {};
 
     int correlationsVersion;
+    /** The highest correlation of a purchase and of a sale with what is open, and to which state of what is open each belongs. */
+    final double[] highest = new double[2];
+
+    final long[] highestVersion = new long[2];
     /** The working orders as they were reserved: the earlier ones are taken to reduce, the later ones to open. */
     final List<Hold> holds = new ArrayList<>();
     /** Where this stands in the account's list of what is open. */

@@ -80,10 +80,11 @@ final class LargestOrder {
     }
 
     private long lots(int rule, long atMost) {
-        double near = excess(rule, far);
+        double seen = observe(rule, far);
+        double near = -policy.limit(rule).headroom(seen);
         double farther = excess(rule, 2 * far);
         if (near == farther) { // a constant, or the last of some steps
-            return policy.limit(rule).admits(observe(rule, far)) ? atMost : halve(rule, 0, atMost + 1, atMost);
+            return policy.limit(rule).admits(seen) ? atMost : halve(rule, 0, atMost + 1, atMost);
         }
         if (farther < near) { // the more shares, the better
             return admits(rule, atMost) ? atMost : 0;

@@ -3,6 +3,7 @@ package io.robotrader.risk;
 import io.robotrader.risk.account.AccountView;
 import io.robotrader.risk.heat.StopDistance;
 import io.robotrader.risk.rule.Limit;
+import io.robotrader.risk.rule.LimitKind.Sense;
 import io.robotrader.risk.rule.OrderImpact;
 import io.robotrader.risk.rule.RiskRule;
 import io.robotrader.risk.rule.RiskRules;
@@ -81,7 +82,8 @@ public final class RiskPolicy {
     List<Violation> judge(OrderImpact impact, AccountView account, @Nullable List<Violation> found) {
         for (Check check : checks) {
             double observed = check.rule.observe(impact, account);
-            if (!check.limit.admits(observed)) {
+            // What Limit.admits says, worked out beforehand; NaN passes neither comparison.
+            if (!(observed >= check.least && observed <= check.most)) {
                 found = found == null ? new ArrayList<>() : found;
                 found.add(Violation.of(check.limit, observed));
             }
@@ -89,5 +91,29 @@ public final class RiskPolicy {
         return found;
     }
 
-    private record Check(Limit limit, RiskRule rule) {}
+    /** A limit, its rule, and the least and the most finite number that the limit admits. */
+    private record Check(Limit limit, RiskRule rule, double least, double most) {
+
+        Check(Limit limit, RiskRule rule) {
+            this(limit, rule, least(limit), most(limit));
+        }
+
+        private static double least(Limit limit) {
+            return limit.sense() == Sense.AT_LEAST
+                    ? Math.max(-Double.MAX_VALUE, limit.bound() - slack(limit))
+                    : -Double.MAX_VALUE;
+        }
+
+        private static double most(Limit limit) {
+            return switch (limit.sense()) {
+                case AT_MOST -> Math.min(Double.MAX_VALUE, limit.bound() + slack(limit));
+                case BELOW -> Math.nextDown(limit.bound() - slack(limit));
+                case AT_LEAST -> Double.MAX_VALUE;
+            };
+        }
+
+        private static double slack(Limit limit) {
+            return Limit.TOLERANCE * Math.abs(limit.bound());
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.robotrader.examples.benchmark;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +20,12 @@ final class Duel {
         long run(int times);
     }
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final long sliceNanos;
     private final int rounds;
 
-    private record Candidate(int operations, Work work) {}
+    private record Candidate(int operations, boolean alone, Work work) {}
 
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
     private final Map<String, double[]> nanos = new LinkedHashMap<>();
@@ -38,13 +42,18 @@ final class Duel {
         this.rounds = rounds;
     }
 
+    /** Adds a candidate that works in the thread that asks, and is measured by the processor time of that thread. */
+    void add(String name, Work work) {
+        candidates.put(name, new Candidate(1, true, work));
+    }
+
     /**
-     * Adds a candidate.
+     * Adds a candidate that hands its work to other threads, and is measured by the clock on the wall.
      *
      * @param operations how many operations the work does for each time that it is told
      */
-    void add(String name, int operations, Work work) {
-        candidates.put(name, new Candidate(operations, work));
+    void addThreads(String name, int operations, Work work) {
+        candidates.put(name, new Candidate(operations, false, work));
     }
 
     /** Runs all candidates in turn, some rounds to warm up first. */
@@ -77,14 +86,14 @@ final class Duel {
     private double slice(Candidate candidate) {
         int batch = 64;
         long done = 0;
-        long start = System.nanoTime();
-        long elapsed;
+        long start = candidate.alone ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+        long end = System.nanoTime() + sliceNanos;
         do {
             seen += candidate.work.run(batch);
             done += (long) batch * candidate.operations;
-            elapsed = System.nanoTime() - start;
-        } while (elapsed < sliceNanos);
-        return (double) elapsed / done;
+        } while (System.nanoTime() - end < 0);
+        long now = candidate.alone ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+        return (double) (now - start) / done;
     }
 
     /** The value below which a share of the numbers lies, by linear interpolation. */

@@ -11,9 +11,12 @@ import exchange.core2.core.common.cmd.CommandResultCode;
 import exchange.core2.core.common.cmd.OrderCommand;
 import exchange.core2.core.common.cmd.OrderCommandType;
 import exchange.core2.core.common.config.ExchangeConfiguration;
+import exchange.core2.core.common.config.InitialStateConfiguration;
+import exchange.core2.core.common.config.LoggingConfiguration;
 import exchange.core2.core.common.config.OrdersProcessingConfiguration;
 import exchange.core2.core.common.config.OrdersProcessingConfiguration.MarginTradingMode;
 import exchange.core2.core.common.config.OrdersProcessingConfiguration.RiskProcessingMode;
+import exchange.core2.core.common.config.ReportsQueriesConfiguration;
 import exchange.core2.core.processors.RiskEngine;
 import exchange.core2.core.processors.SharedPool;
 import exchange.core2.core.processors.journaling.DummySerializationProcessor;
@@ -59,7 +62,10 @@ final class ExchangeCorePeer {
     }
 
     private static ExchangeConfiguration configuration() {
-        return ExchangeConfiguration.defaultBuilder()
+        return ExchangeConfiguration.builder()
+                .initStateCfg(InitialStateConfiguration.CLEAN_TEST)
+                .loggingCfg(LoggingConfiguration.DEFAULT)
+                .reportsQueriesCfg(ReportsQueriesConfiguration.DEFAULT)
                 .ordersProcessingCfg(OrdersProcessingConfiguration.builder()
                         .riskProcessingMode(RiskProcessingMode.FULL_PER_CURRENCY)
                         .marginTradingMode(MarginTradingMode.MARGIN_TRADING_ENABLED)

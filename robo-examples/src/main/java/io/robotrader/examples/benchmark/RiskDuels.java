@@ -42,8 +42,8 @@ final class RiskDuels {
         add(duel, "maxQuantity, 20", () -> scene.gate.maxQuantity(scene.good).quantity() > 0);
         try (Crowd one = new Crowd(1);
                 Crowd eight = new Crowd(8)) {
-            duel.add("reserve and close, 1 thread", Crowd.times(), one::run);
-            duel.add("reserve and close, 8 threads", Crowd.times(), eight::run);
+            duel.addThreads("reserve and close, 1 thread", Crowd.times(), one::run);
+            duel.addThreads("reserve and close, 8 threads", Crowd.times(), eight::run);
             duel.run();
         }
         return duel;
@@ -66,7 +66,7 @@ final class RiskDuels {
 
     /** Adds one that must succeed each time: what fails takes another way, and would be measured for it. */
     private static void add(Duel duel, String name, BooleanSupplier work) {
-        duel.add(name, 1, times -> {
+        duel.add(name, times -> {
             long done = 0;
             for (int i = 0; i < times; i++) {
                 done += work.getAsBoolean() ? 1 : 0;
