@@ -82,7 +82,7 @@ final class LargestOrder {
     private long lots(int rule, long atMost) {
         double seen = observe(rule, far);
         double near = -policy.limit(rule).headroom(seen);
-        double farther = excess(rule, 2 * far);
+        double farther = policy.isFlat(rule) ? near : excess(rule, 2 * far);
         if (near == farther) { // a constant, or the last of some steps
             return policy.limit(rule).admits(seen) ? atMost : halve(rule, 0, atMost + 1, atMost);
         }
@@ -150,7 +150,10 @@ final class LargestOrder {
     }
 
     private double observe(int rule, long lots) {
-        impact.resize(impact.reducible() + lots * lot);
+        long quantity = impact.reducible() + lots * lot;
+        if (quantity != impact.quantity()) {
+            impact.resize(quantity);
+        }
         return policy.observe(rule, impact, account);
     }
 }

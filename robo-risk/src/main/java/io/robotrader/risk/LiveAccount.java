@@ -149,6 +149,7 @@ final class LiveAccount implements AccountView {
             sums.add(holding, stopDistance, marketVolatility);
             if (wasOpen != holding.isOpen() || wasDirection != holding.direction()) {
                 openVersion++;
+                holding.keepHighest(openVersion);
             }
         }
         if (sums.counted == 0) {

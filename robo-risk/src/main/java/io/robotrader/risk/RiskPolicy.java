@@ -3,6 +3,7 @@ package io.robotrader.risk;
 import io.robotrader.risk.account.AccountView;
 import io.robotrader.risk.heat.StopDistance;
 import io.robotrader.risk.rule.Limit;
+import io.robotrader.risk.rule.LimitKind;
 import io.robotrader.risk.rule.LimitKind.Sense;
 import io.robotrader.risk.rule.OrderImpact;
 import io.robotrader.risk.rule.RiskRule;
@@ -37,7 +38,9 @@ public final class RiskPolicy {
     public static RiskPolicy of(RiskLimits limits) {
         Check[] checks = limits.bounds().entrySet().stream()
                 .map(entry -> new Check(
-                        Limit.of(entry.getKey(), entry.getValue()), RiskRules.of(entry.getKey(), limits.restricted())))
+                        Limit.of(entry.getKey(), entry.getValue()),
+                        RiskRules.of(entry.getKey(), limits.restricted()),
+                        isFlat(entry.getKey())))
                 .toArray(Check[]::new);
         return new RiskPolicy(checks, limits.stopDistance());
     }
@@ -52,7 +55,7 @@ public final class RiskPolicy {
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(rule, "rule");
         Check[] more = Arrays.copyOf(checks, checks.length + 1);
-        more[checks.length] = new Check(limit, rule);
+        more[checks.length] = new Check(limit, rule, false);
         return new RiskPolicy(more, stopDistance);
     }
 
@@ -71,6 +74,30 @@ public final class RiskPolicy {
 
     Limit limit(int index) {
         return checks[index].limit;
+    }
+
+    /** Whether a rule is known to give the same number for every quantity that opens something. */
+    boolean isFlat(int index) {
+        return checks[index].flat;
+    }
+
+    private static boolean isFlat(LimitKind kind) {
+        return switch (kind) {
+            case DAILY_LOSS_LIMIT,
+                    DRAWDOWN_LIMIT,
+                    LOSS_STREAK,
+                    DAILY_TRADE_LIMIT,
+                    ORDER_RATE,
+                    RESTRICTED_SYMBOL,
+                    OUTSIDE_SESSION,
+                    STALE_PRICE,
+                    PRICE_COLLAR,
+                    VOLUME_LIMIT,
+                    MARKET_CAP_LIMIT,
+                    POSITION_COUNT_LIMIT,
+                    CORRELATION_LIMIT -> true;
+            default -> false;
+        };
     }
 
     double observe(int index, OrderImpact impact, AccountView account) {
@@ -92,10 +119,10 @@ public final class RiskPolicy {
     }
 
     /** A limit, its rule, and the least and the most finite number that the limit admits. */
-    private record Check(Limit limit, RiskRule rule, double least, double most) {
+    private record Check(Limit limit, RiskRule rule, boolean flat, double least, double most) {
 
-        Check(Limit limit, RiskRule rule) {
-            this(limit, rule, least(limit), most(limit));
+        Check(Limit limit, RiskRule rule, boolean flat) {
+            this(limit, rule, flat, least(limit), most(limit));
         }
 
         private static double least(Limit limit) {

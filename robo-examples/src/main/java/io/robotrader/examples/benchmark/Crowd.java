@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 /** Threads that reserve and close through one gate, each with orders of its own. */
 final class Crowd implements AutoCloseable {
 
-    private static final int TIMES = 20;
+    private static final int TIMES = 200;
 
     private final List<Callable<Long>> tasks = new ArrayList<>();
     private final ExecutorService threads;
@@ -30,7 +30,7 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** Reserves and closes {@code 20 x times} orders, shared among the threads: one hand-over is little beside that. */
+    /** Reserves and closes {@code 200 x times} orders, shared among the threads: one hand-over is little beside that. */
     long run(int times) {
         long approved = 0;
         try {

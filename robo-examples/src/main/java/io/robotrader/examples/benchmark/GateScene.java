@@ -48,8 +48,10 @@ final class GateScene {
         Instant start = systemClock ? InstantSource.system().instant() : START;
         List<Instrument> instruments = new ArrayList<>();
         instruments.add(Instrument.of("A").withSector("sector0"));
-        AccountSnapshot.Builder account =
-                AccountSnapshot.builder(1_000_000 - 1_000.0 * positions).market(MarketData.of("A", start, 100));
+        instruments.add(Instrument.of("B").withSector("sector1"));
+        AccountSnapshot.Builder account = AccountSnapshot.builder(1_000_000 - 1_000.0 * positions)
+                .market(MarketData.of("A", start, 100))
+                .market(MarketData.of("B", start, 100));
         for (int i = 0; i < positions; i++) {
             instruments.add(Instrument.of("S" + i).withSector("sector" + i % SECTORS));
             account.market(MarketData.of("S" + i, start, 100)).position(Position.of("S" + i, 10, 100));
@@ -116,7 +118,7 @@ final class GateScene {
         return gate.reserve(order).isApproved() && gate.closed(order.id());
     }
 
-    /** Holds an order and books its fill, by turns a purchase and the sale of the same shares. */
+    /** Holds an order and books its fill, purchases and sales of the same shares in two symbols. */
     boolean reserveAndBook() {
         OrderIntent order = trades.next(gate);
         return gate.reserve(order).isApproved() && gate.book(order.id(), order.quantity(), 100);
@@ -125,19 +127,23 @@ final class GateScene {
     /** Orders with ids of their own, as an id may be used once a trade date. */
     static final class Orders {
         private final OrderIntent[] ring = new OrderIntent[IDS];
+        private final boolean thereAndBack;
         private int next;
 
         Orders(String prefix, boolean thereAndBack) {
+            this.thereAndBack = thereAndBack;
             for (int i = 0; i < IDS; i++) {
-                Side side = thereAndBack && i % 2 == 1 ? Side.SELL : Side.BUY;
-                ring[i] = OrderIntent.limit(prefix + i, "A", side, 10, 100);
+                // By turns in two symbols: what one opens, the other has to look through afresh.
+                String symbol = thereAndBack && i % 2 == 1 ? "B" : "A";
+                Side side = thereAndBack && i % 4 >= 2 ? Side.SELL : Side.BUY;
+                ring[i] = OrderIntent.limit(prefix + i, symbol, side, 10, 100);
             }
         }
 
         OrderIntent next(RiskGate gate) {
             int place = next++ & IDS - 1;
-            // Where the day's limits of orders and money would end it, a new trade date begins.
-            if (place % 64 == 0) {
+            // Before the day's limits of orders and money would end it, and before an id comes again, a new day begins.
+            if (place % (thereAndBack ? 64 : IDS) == 0) {
                 gate.beginTradeDate();
             }
             return ring[place];

@@ -21,6 +21,8 @@ final class RiskDuels {
             Goal.ratio("maxQuantity, 20", "check, 20 positions", 5),
             Goal.ratio("price update, 200", "price update, 20", 1.25),
             Goal.ratio("reserve and book a fill, 200", "reserve and book a fill, 20", 1.5),
+            // Every other order opens, and only what opens is compared with what is open.
+            Goal.slope("reserve and book a fill, 200", "reserve and book a fill, 20", 90, 1),
             Goal.ratio("reserve and close, 8 threads", "reserve and close, 1 thread", 1));
 
     private RiskDuels() {}
