@@ -2,8 +2,12 @@
 module io.robotrader.examples {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
+    requires exchange.core;
+    requires jmh.core;
+    requires org.eclipse.collections.impl;
     requires info.picocli;
     requires io.robotrader.engine;
+    requires java.management;
     requires java.xml;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
@@ -17,6 +21,8 @@ module io.robotrader.examples {
     opens io.robotrader.examples.desk to
             info.picocli,
             tools.jackson.databind;
+    opens io.robotrader.examples.benchmark to
+            info.picocli;
     opens io.robotrader.examples.session to
             info.picocli;
 }

@@ -23,6 +23,10 @@ final class Holding {
     double[] correlations = {};
 
     int correlationsVersion;
+    /** The highest correlation of a purchase and of a sale with what is open, and to which state of what is open each belongs. */
+    final double[] highest = new double[2];
+
+    final long[] highestVersion = new long[2];
     /** The working orders as they were reserved: the earlier ones are taken to reduce, the later ones to open. */
     final List<Hold> holds = new ArrayList<>();
     /** Where this stands in the account's list of what is open. */
@@ -45,6 +49,10 @@ final class Holding {
     double marketCap = Double.NaN;
     double beta = Double.NaN;
     double volatility = Double.NaN;
+    /** The residual volatility as it was worked out last, and for which deviation of the market. */
+    private double residual;
+
+    private double residualMarket = Double.NaN;
 
     /** The order held last, and when. */
     @Nullable
@@ -86,6 +94,16 @@ final class Holding {
         marketCap = facts.marketCap().orElse(marketCap);
         beta = facts.beta().orElse(beta);
         volatility = facts.dailyVolatility().orElse(volatility);
+        residualMarket = Double.NaN;
+    }
+
+    /** This symbol alone was opened, closed or turned, and with itself it is not compared. */
+    void keepHighest(long version) {
+        for (int side = 0; side < highest.length; side++) {
+            if (highestVersion[side] == version - 1) {
+                highestVersion[side] = version;
+            }
+        }
     }
 
     /**
@@ -181,9 +199,13 @@ final class Holding {
 
     /** The deviation that the market does not explain; zero if the market explains it all. */
     double residualVolatility(double marketVolatility) {
-        double explained = beta * marketVolatility;
-        double variance = volatility * volatility - explained * explained;
-        return variance < 0 ? 0 : Math.sqrt(variance);
+        if (residualMarket != marketVolatility) {
+            double explained = beta * marketVolatility;
+            double variance = volatility * volatility - explained * explained;
+            residual = variance < 0 ? 0 : Math.sqrt(variance);
+            residualMarket = marketVolatility;
+        }
+        return residual;
     }
 
     private static long worst(long afterBuys, long afterSells) {

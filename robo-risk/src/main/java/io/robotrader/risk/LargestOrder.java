@@ -78,10 +78,11 @@ final class LargestOrder {
     }
 
     private long lots(int rule, long atMost) {
-        double near = excess(rule, far);
-        double farther = excess(rule, 2 * far);
+        double seen = observe(rule, far);
+        double near = -policy.limit(rule).headroom(seen);
+        double farther = policy.isFlat(rule) ? near : excess(rule, 2 * far);
         if (near == farther) { // a constant, or the last of some steps
-            return policy.limit(rule).admits(observe(rule, far)) ? atMost : halve(rule, 0, atMost + 1, atMost);
+            return policy.limit(rule).admits(seen) ? atMost : halve(rule, 0, atMost + 1, atMost);
         }
         if (farther < near) { // the more shares, the better
             return admits(rule, atMost) ? atMost : 0;
@@ -147,7 +148,10 @@ final class LargestOrder {
     }
 
     private double observe(int rule, long lots) {
-        impact.resize(impact.reducible() + lots * lot);
+        long quantity = impact.reducible() + lots * lot;
+        if (quantity != impact.quantity()) {
+            impact.resize(quantity);
+        }
         return policy.observe(rule, impact, account);
     }
 }

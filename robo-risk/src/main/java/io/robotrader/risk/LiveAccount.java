@@ -9,6 +9,7 @@ import io.robotrader.risk.heat.StopDistance;
 import io.robotrader.risk.rule.CorrelationLookup;
 import io.robotrader.risk.rule.Limit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class LiveAccount implements AccountView {
     private StopDistance stopDistance;
     private CorrelationLookup correlations;
     private int correlationsVersion = 1;
+    /** Counts the changes of what is open, and which way; 0 is none, for what was never worked out. */
+    private long openVersion = 1;
 
     private double cash;
     /** What may be spent, if it was told; else NaN. */
@@ -137,12 +140,18 @@ final class LiveAccount implements AccountView {
 
     /** Changes one symbol and keeps the sums in step. */
     void change(Holding holding, Consumer<Holding> edit) {
+        boolean wasOpen = holding.isOpen();
+        double wasDirection = holding.direction();
         sums.take(holding, stopDistance, marketVolatility);
         try {
             edit.accept(holding);
         } finally {
             holding.recount(stopDistance);
             sums.add(holding, stopDistance, marketVolatility);
+            if (wasOpen != holding.isOpen() || wasDirection != holding.direction()) {
+                openVersion++;
+                holding.keepHighest(openVersion);
+            }
         }
         if (sums.counted == 0) {
             clear();
@@ -154,6 +163,7 @@ final class LiveAccount implements AccountView {
     }
 
     private void rebuild() {
+        openVersion++;
         clear();
         for (Holding holding : holdings.values()) {
             holding.recount(stopDistance);
@@ -295,6 +305,15 @@ final class LiveAccount implements AccountView {
             return sums.open.isEmpty() ? -1 : Double.NaN;
         }
         double[] row = rowOf(own);
+        int side = sign > 0 ? 0 : 1;
+        if (own.highestVersion[side] != openVersion) {
+            own.highest[side] = highest(own, row, sign);
+            own.highestVersion[side] = openVersion;
+        }
+        return own.highest[side];
+    }
+
+    private double highest(Holding own, double[] row, int sign) {
         int[] ids = sums.openIds;
         double[] directions = sums.openDirections;
         double highest = -1;
@@ -323,6 +342,7 @@ final class LiveAccount implements AccountView {
                 row[other.id] = Math.abs(told) <= 1 + Limit.TOLERANCE ? told : Double.NaN;
             }
             holding.correlations = row;
+            Arrays.fill(holding.highestVersion, 0);
             holding.correlationsVersion = correlationsVersion;
         }
         return holding.correlations;

@@ -229,19 +229,20 @@ public final class RiskGate {
     public RiskDecision reserve(OrderIntent order) {
         Objects.requireNonNull(order, "order");
         RiskDecision decision;
-        boolean opens;
+        boolean refusedToOpen = false;
         enter();
         try {
             decision = judge.judge(order, policy);
-            opens = account.holding(order.symbol()) == null
-                    || judge.assessment().openingQuantity() > 0;
             if (decision.isApproved()) {
                 reservations.hold(judge.assessment());
+            } else {
+                refusedToOpen = account.holding(order.symbol()) == null
+                        || judge.assessment().openingQuantity() > 0;
             }
         } finally {
             lock.unlock();
         }
-        if (killSwitch != null && opens && !decision.isApproved()) {
+        if (killSwitch != null && refusedToOpen) {
             killSwitch.rejected(order);
         }
         return decision;

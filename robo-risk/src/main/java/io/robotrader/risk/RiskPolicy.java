@@ -3,6 +3,8 @@ package io.robotrader.risk;
 import io.robotrader.risk.account.AccountView;
 import io.robotrader.risk.heat.StopDistance;
 import io.robotrader.risk.rule.Limit;
+import io.robotrader.risk.rule.LimitKind;
+import io.robotrader.risk.rule.LimitKind.Sense;
 import io.robotrader.risk.rule.OrderImpact;
 import io.robotrader.risk.rule.RiskRule;
 import io.robotrader.risk.rule.RiskRules;
@@ -36,7 +38,9 @@ public final class RiskPolicy {
     public static RiskPolicy of(RiskLimits limits) {
         Check[] checks = limits.bounds().entrySet().stream()
                 .map(entry -> new Check(
-                        Limit.of(entry.getKey(), entry.getValue()), RiskRules.of(entry.getKey(), limits.restricted())))
+                        Limit.of(entry.getKey(), entry.getValue()),
+                        RiskRules.of(entry.getKey(), limits.restricted()),
+                        isFlat(entry.getKey())))
                 .toArray(Check[]::new);
         return new RiskPolicy(checks, limits.stopDistance());
     }
@@ -51,7 +55,7 @@ public final class RiskPolicy {
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(rule, "rule");
         Check[] more = Arrays.copyOf(checks, checks.length + 1);
-        more[checks.length] = new Check(limit, rule);
+        more[checks.length] = new Check(limit, rule, false);
         return new RiskPolicy(more, stopDistance);
     }
 
@@ -72,6 +76,30 @@ public final class RiskPolicy {
         return checks[index].limit;
     }
 
+    /** Whether a rule is known to give the same number for every quantity that opens something. */
+    boolean isFlat(int index) {
+        return checks[index].flat;
+    }
+
+    private static boolean isFlat(LimitKind kind) {
+        return switch (kind) {
+            case DAILY_LOSS_LIMIT,
+                    DRAWDOWN_LIMIT,
+                    LOSS_STREAK,
+                    DAILY_TRADE_LIMIT,
+                    ORDER_RATE,
+                    RESTRICTED_SYMBOL,
+                    OUTSIDE_SESSION,
+                    STALE_PRICE,
+                    PRICE_COLLAR,
+                    VOLUME_LIMIT,
+                    MARKET_CAP_LIMIT,
+                    POSITION_COUNT_LIMIT,
+                    CORRELATION_LIMIT -> true;
+            default -> false;
+        };
+    }
+
     double observe(int index, OrderImpact impact, AccountView account) {
         return checks[index].rule.observe(impact, account);
     }
@@ -81,7 +109,8 @@ public final class RiskPolicy {
     List<Violation> judge(OrderImpact impact, AccountView account, @Nullable List<Violation> found) {
         for (Check check : checks) {
             double observed = check.rule.observe(impact, account);
-            if (!check.limit.admits(observed)) {
+            // What Limit.admits says, worked out beforehand; NaN passes neither comparison.
+            if (!(observed >= check.least && observed <= check.most)) {
                 found = found == null ? new ArrayList<>() : found;
                 found.add(Violation.of(check.limit, observed));
             }
@@ -89,5 +118,29 @@ public final class RiskPolicy {
         return found;
     }
 
-    private record Check(Limit limit, RiskRule rule) {}
+    /** A limit, its rule, and the least and the most finite number that the limit admits. */
+    private record Check(Limit limit, RiskRule rule, boolean flat, double least, double most) {
+
+        Check(Limit limit, RiskRule rule, boolean flat) {
+            this(limit, rule, flat, least(limit), most(limit));
+        }
+
+        private static double least(Limit limit) {
+            return limit.sense() == Sense.AT_LEAST
+                    ? Math.max(-Double.MAX_VALUE, limit.bound() - slack(limit))
+                    : -Double.MAX_VALUE;
+        }
+
+        private static double most(Limit limit) {
+            return switch (limit.sense()) {
+                case AT_MOST -> Math.min(Double.MAX_VALUE, limit.bound() + slack(limit));
+                case BELOW -> Math.nextDown(limit.bound() - slack(limit));
+                case AT_LEAST -> Double.MAX_VALUE;
+            };
+        }
+
+        private static double slack(Limit limit) {
+            return Limit.TOLERANCE * Math.abs(limit.bound());
+        }
+    }
 }
