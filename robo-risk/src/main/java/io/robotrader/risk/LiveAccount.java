@@ -83,10 +83,6 @@ final class LiveAccount implements AccountView {
         return sums;
     }
 
-    Map<String, Sector> sectors() {
-        return sectors;
-    }
-
     void use(CorrelationLookup lookup) {
         correlations = lookup;
         correlationsVersion++;

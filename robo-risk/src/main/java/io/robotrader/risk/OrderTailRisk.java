@@ -4,9 +4,8 @@ import java.util.OptionalDouble;
 
 /**
  * What a bad day may cost, before and after an order: one day, 95 %, by the single-index model with normal returns. All in
- * money, positive for a loss; empty where a beta or a volatility is not known. Working
- * orders count at their worst, and so does the order itself: one that only reduces does not lower the figures until it is
- * filled. Immutable and thread-safe.
+ * money, positive for a loss; empty where a beta or a volatility is not known. Working orders count at their worst, and so
+ * does the order itself: one that only reduces does not lower the figures until it is filled. Immutable and thread-safe.
  *
  * @param varBefore the loss that is not exceeded on 95 days of 100, as the book is, working orders included
  * @param varAfter the same after the order
