@@ -310,19 +310,27 @@ final class LiveAccount implements AccountView {
     }
 
     private double highest(Holding own, double[] row, int sign) {
+        // With itself a symbol is not compared.
+        int end = sums.open.size();
+        int gap = own.isOpen() ? own.place : end;
+        double before = highest(row, sign, 0, gap, -1);
+        return Double.isNaN(before) ? before : highest(row, sign, gap + 1, end, before);
+    }
+
+    /** The one loop over positions that there is: one comparison each, the rest is for what is rare. */
+    private double highest(double[] row, int sign, int begin, int end, double found) {
         int[] ids = sums.openIds;
         double[] directions = sums.openDirections;
-        double highest = -1;
-        for (int i = 0; i < sums.open.size(); i++) {
-            if (ids[i] == own.id) {
-                continue;
-            }
+        double highest = found;
+        for (int i = begin; i < end; i++) {
             double correlation = row[ids[i]];
-            double alike = directions[i] == Holding.EITHER ? Math.abs(correlation) : sign * directions[i] * correlation;
-            if (alike > highest) {
-                highest = alike;
-            } else if (Double.isNaN(alike)) {
-                return alike;
+            double alike = sign * directions[i] * correlation;
+            if (!(alike <= highest)) {
+                boolean eitherWay = Double.isNaN(directions[i]);
+                highest = Math.max(highest, eitherWay ? Math.abs(correlation) : alike);
+                if (Double.isNaN(highest)) {
+                    return highest;
+                }
             }
         }
         return highest;

@@ -136,6 +136,21 @@ class LifeCycleTest {
         assertThat(gate.held()).containsExactly(new HeldOrder(buy("1", 5), 5, false));
     }
 
+    @Test
+    void a_fill_beyond_an_order_that_was_filled_wholly_is_told_from_one_of_an_order_that_never_was() {
+        RiskGate gate = gate(noLimits(), cash(100_000));
+        gate.reserve(buy("1", 5));
+        gate.book("1", 5, 100);
+        AccountFigures before = gate.figures();
+
+        assertThatThrownBy(() -> gate.book("1", 1, 100)).hasMessage("quantity must be at most 0, but was 1");
+        assertThat(gate.filled("1", 1)).isFalse();
+        assertThat(gate.closed("1")).isFalse();
+        assertThat(gate.unknown("1")).isFalse();
+
+        assertThat(gate.figures()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 50", "0, -50", "100, 50", "100, -50", "100, -100", "100, -150", "-100, 150", "-100, 30", "-100, -30"
     })
