@@ -51,8 +51,7 @@ final class Reservations {
         used.add(order.id());
         account.change(approved.holding(), holding -> {
             holding.holds.add(hold);
-            holding.last = order;
-            holding.lastMillis = day.now;
+            holding.recent.add(order, day.now);
         });
         if (hold.opens()) {
             day.opened(hold.openingNotionalLeft());
