@@ -157,9 +157,8 @@ final class Judge {
         String symbol = stalest.instrument.symbol();
         String detail = Double.isNaN(seconds)
                 ? "no mark is known for " + symbol
-                : "the mark of " + symbol + " is " + limit.unit().format(seconds)
-                        + (stalest.markedMillis > day.now ? " ahead" : " old") + ", the limit is "
-                        + limit.unit().format(limit.bound());
+                : limit.unit().format(seconds) + " is above " + limit.unit().format(limit.bound()) + ", the mark of "
+                        + symbol + (stalest.markedMillis > day.now ? ", from the future" : "");
         return new Violation(limit, violation.observed(), detail);
     }
 
