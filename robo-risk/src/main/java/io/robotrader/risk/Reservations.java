@@ -73,10 +73,17 @@ final class Reservations {
             return false;
         }
         Require.atMost(quantity, hold.remaining(), "quantity");
+        boolean isOver = !holds.containsKey(orderId);
+        boolean neverFilled = hold.isUntouched();
+        double left = hold.openingNotionalLeft();
         account.change(holdingOf(hold), holding -> {
             take(hold, quantity, holding);
             account.pay(hold.order, quantity, price, holding);
         });
+        if (isOver && hold.opens()) {
+            // The day was given back what had not traded when the order was over, and this has.
+            day.tradedAfterAll(left - hold.openingNotionalLeft(), neverFilled);
+        }
         return true;
     }
 
