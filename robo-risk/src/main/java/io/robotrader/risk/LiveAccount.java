@@ -31,6 +31,7 @@ final class LiveAccount implements AccountView {
     private final List<Holding> byId = new ArrayList<>();
     private final Map<String, Sector> sectors = new HashMap<>();
     private final Sums sums = new Sums();
+    private final Marks marks = new Marks(sums);
     private final DayCounts day;
     private StopDistance stopDistance;
     private CorrelationLookup correlations;
@@ -148,6 +149,7 @@ final class LiveAccount implements AccountView {
                 openVersion++;
                 holding.keepHighest(openVersion);
             }
+            marks.note(holding);
         }
         if (sums.counted == 0) {
             clear();
@@ -165,6 +167,7 @@ final class LiveAccount implements AccountView {
             holding.recount(stopDistance);
             sums.add(holding, stopDistance, marketVolatility);
         }
+        marks.look();
     }
 
     private void clear() {
@@ -185,7 +188,7 @@ final class LiveAccount implements AccountView {
     private void noteStart(AccountSnapshot snapshot) {
         if (snapshot.startOfDayEquity().isPresent()) {
             startOfDayEquity = snapshot.startOfDayEquity().getAsDouble();
-        } else if (!begun && sums.marketValue == 0 && sums.unmarkedPositions == 0) {
+        } else if (!begun && snapshot.positions().values().stream().allMatch(position -> position.quantity() == 0)) {
             startOfDayEquity = cash - paidInToday;
         }
         begun = true;
@@ -350,6 +353,15 @@ final class LiveAccount implements AccountView {
             holding.correlationsVersion = correlationsVersion;
         }
         return holding.correlations;
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    @Override
+    public double oldestMarkAgeSeconds(double enough) {
+        return isMarked() ? marks.ageSeconds(day.now, enough) : Double.NaN;
     }
 
     @Override

@@ -51,8 +51,7 @@ final class Reservations {
         orders.put(order.id(), hold);
         account.change(approved.holding(), holding -> {
             holding.holds.add(hold);
-            holding.last = order;
-            holding.lastMillis = day.now;
+            holding.recent.add(order, day.now);
         });
         if (hold.opens()) {
             day.opened(hold.openingNotionalLeft());
@@ -74,10 +73,17 @@ final class Reservations {
             return false;
         }
         Require.atMost(quantity, hold.remaining(), "quantity");
+        boolean isOver = !holds.containsKey(orderId);
+        boolean neverFilled = hold.isUntouched();
+        double left = hold.openingNotionalLeft();
         account.change(holdingOf(hold), holding -> {
             take(hold, quantity, holding);
             account.pay(hold.order, quantity, price, holding);
         });
+        if (isOver && hold.opens()) {
+            // The day was given back what had not traded when the order was over, and this has.
+            day.tradedAfterAll(left - hold.openingNotionalLeft(), neverFilled);
+        }
         return true;
     }
 

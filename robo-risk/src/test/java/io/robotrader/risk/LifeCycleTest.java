@@ -234,4 +234,19 @@ class LifeCycleTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(gate.figures().grossExposure()).isEqualTo(10_000);
     }
+
+    @Test
+    void a_fill_that_crossed_the_cancellation_counts_for_the_day_like_any_other() {
+        RiskGate gate = gate(noLimits().maxDailyTrades(1).maxDailyNotional(1_000), cash(100_000));
+        gate.reserve(buy("1", 10));
+        gate.closed("1");
+        assertThat(gate.check(buy("2", 10)).isApproved()).isTrue();
+
+        assertThat(gate.book("1", 4, 100)).isTrue();
+        assertThat(gate.book("1", 2, 100)).isTrue();
+
+        assertThat(kinds(gate.check(buy("2", 4)))).containsExactly(LimitKind.DAILY_TRADE_LIMIT);
+        assertThat(kinds(gate.check(buy("2", 5))))
+                .containsExactly(LimitKind.DAILY_TRADE_LIMIT, LimitKind.DAILY_NOTIONAL_LIMIT);
+    }
 }
