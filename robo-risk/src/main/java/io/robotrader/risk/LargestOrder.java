@@ -53,9 +53,8 @@ final class LargestOrder {
                 binding = i;
             }
         }
-        // A rule may refuse what another one left: the one against repeating an order refuses single quantities, as
-        // many
-        // as it remembers, and beta refuses few shares and admits more where they hedge.
+        // A rule may refuse what another one left: the one against repeating an order refuses as many quantities as it
+        // remembers, and beta refuses few shares and admits more where they hedge.
         int refusing = lots > 0 ? refusing(lots) : -1;
         for (int i = 0; i < RecentOrders.MOST && refusing >= 0; i++) {
             binding = refusing;

@@ -73,7 +73,7 @@ final class Reservations {
             return false;
         }
         Require.atMost(quantity, hold.remaining(), "quantity");
-        boolean isOver = !holds.containsKey(orderId);
+        boolean isOver = !hold.working;
         boolean neverFilled = hold.isUntouched();
         double left = hold.openingNotionalLeft();
         account.change(holdingOf(hold), holding -> {
