@@ -132,26 +132,29 @@ final class Judge {
     }
 
     private LimitCheck look(Limit limit, double observed, Holding holding) {
-        Holding stalest = stalest();
+        // Looked for only where it is told, as it looks through the positions.
+        Optional<Holding> stalest = limit.kind() == LimitKind.STALE_PRICE ? Optional.of(stalest()) : Optional.empty();
         Optional<Duration> age = switch (limit.kind()) {
             case VOLUME_LIMIT, MARKET_CAP_LIMIT, BETA_LIMIT, VALUE_AT_RISK_LIMIT -> age(holding.factsTime);
             case DAILY_TRADE_LIMIT, ORDER_RATE, DUPLICATE_ORDER, RESTRICTED_SYMBOL, OUTSIDE_SESSION, LOSS_STREAK ->
                 Optional.empty();
-            case STALE_PRICE -> age(stalest.marked);
+            case STALE_PRICE -> stalest.flatMap(symbol -> age(symbol.marked));
             default -> age(holding.marked);
         };
         OptionalDouble known = Double.isFinite(observed) ? OptionalDouble.of(observed) : OptionalDouble.empty();
-        Optional<String> dataSymbol =
-                limit.kind() == LimitKind.STALE_PRICE ? Optional.of(stalest.instrument.symbol()) : Optional.empty();
+        Optional<String> dataSymbol = stalest.map(symbol -> symbol.instrument.symbol());
         return new LimitCheck(limit, known, limit.admits(observed), age, dataSymbol);
     }
 
     /** Says whose mark it is that is stale; what a rule of the user's own has found is left as it is. */
     private Violation withSymbol(Violation violation) {
+        Limit limit = violation.limit();
+        if (limit.kind() != LimitKind.STALE_PRICE) {
+            return violation;
+        }
         Holding stalest = stalest();
         double seconds = stalest.markAgeSeconds(day.now);
-        Limit limit = violation.limit();
-        if (limit.kind() != LimitKind.STALE_PRICE || Double.compare(violation.observed(), seconds) != 0) {
+        if (Double.compare(violation.observed(), seconds) != 0) {
             return violation;
         }
         String symbol = stalest.instrument.symbol();
