@@ -6,6 +6,7 @@ import io.robotrader.risk.account.OrderIntent;
 final class Hold {
 
     final OrderIntent order;
+    final Holding holding;
     private final double price;
     /** The shares that opened when it was approved: the ones that the counts of the day have. */
     private final long opening;
@@ -19,8 +20,9 @@ final class Hold {
 
     boolean unknown;
 
-    Hold(OrderIntent order, double price, long opening, long sequence) {
+    Hold(OrderIntent order, Holding holding, double price, long opening, long sequence) {
         this.order = order;
+        this.holding = holding;
         this.price = price;
         this.opening = opening;
         this.sequence = sequence;

@@ -47,7 +47,7 @@ final class Reservations {
 
     void hold(Assessment approved) {
         OrderIntent order = approved.order();
-        Hold hold = new Hold(order, approved.price(), approved.openingQuantity(), sequence++);
+        Hold hold = new Hold(order, approved.holding(), approved.price(), approved.openingQuantity(), sequence++);
         orders.put(order.id(), hold);
         account.change(approved.holding(), holding -> {
             holding.holds.add(hold);
@@ -63,7 +63,7 @@ final class Reservations {
         if (hold == null) {
             return false;
         }
-        account.change(holdingOf(hold), holding -> take(hold, quantity, holding));
+        account.change(hold.holding, holding -> take(hold, quantity));
         return true;
     }
 
@@ -76,8 +76,8 @@ final class Reservations {
         boolean isOver = !hold.working;
         boolean neverFilled = hold.isUntouched();
         double left = hold.openingNotionalLeft();
-        account.change(holdingOf(hold), holding -> {
-            take(hold, quantity, holding);
+        account.change(hold.holding, holding -> {
+            take(hold, quantity);
             account.pay(hold.order, quantity, price, holding);
         });
         if (isOver && hold.opens()) {
@@ -95,7 +95,7 @@ final class Reservations {
         if (hold.opens()) {
             day.givenBack(hold.openingNotionalLeft(), hold.isUntouched());
         }
-        account.change(holdingOf(hold), holding -> release(hold, holding));
+        account.change(hold.holding, holding -> release(hold));
         return true;
     }
 
@@ -107,16 +107,16 @@ final class Reservations {
         return hold != null;
     }
 
-    private void take(Hold hold, long quantity, Holding holding) {
+    private static void take(Hold hold, long quantity) {
         hold.take(quantity);
         if (hold.remaining() == 0) {
-            release(hold, holding);
+            release(hold);
         }
     }
 
-    private static void release(Hold hold, Holding holding) {
+    private static void release(Hold hold) {
         hold.working = false;
-        holding.holds.remove(hold);
+        hold.holding.holds.remove(hold);
     }
 
     private Stream<Hold> working() {
@@ -126,9 +126,5 @@ final class Reservations {
     private @Nullable Hold workingOrNull(String orderId) {
         Hold hold = orders.get(orderId);
         return hold != null && hold.working ? hold : null;
-    }
-
-    private Holding holdingOf(Hold hold) {
-        return account.holdingOf(hold.order.symbol());
     }
 }
