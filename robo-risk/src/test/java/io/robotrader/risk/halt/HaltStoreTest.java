@@ -119,6 +119,23 @@ class HaltStoreTest {
         assertThat(store.kept).isNull();
     }
 
+    @Test
+    void a_second_try_at_the_store_stands_in_no_other_threads_way() throws Exception {
+        BrokenStore store = new BrokenStore();
+        KillSwitch killSwitch = on(store);
+        store.broken = true;
+        killSwitch.trip(HaltTrigger.HEAT, "hot");
+        killSwitch.trip(HaltTrigger.HEAT, "still hot");
+        Thread other = new Thread(() -> killSwitch.trip(HaltTrigger.PERSON, "stop"));
+        other.setDaemon(true);
+
+        other.start();
+        other.join(10_000);
+
+        assertThat(other.isAlive()).isFalse();
+        assertThat(recorder.heard).endsWith("tripped HALT PERSON", "unsaved PERSON: disk full");
+    }
+
     @ParameterizedTest
     @MethodSource("failures")
     void a_reset_that_cannot_be_stored_does_not_happen(Throwable failure) {
