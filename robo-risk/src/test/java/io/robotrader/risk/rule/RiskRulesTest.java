@@ -57,7 +57,7 @@ class RiskRulesTest {
             })
     void a_fraction_of_an_equity_of_zero_is_not_known(LimitKind kind) {
         List<Double> seen = new ArrayList<>();
-        RiskRule rule = RiskRules.of(kind, Set.of());
+        RiskRule rule = RiskRules.of(Limit.of(kind, 1), Set.of());
         RiskPolicy policy = RiskPolicy.of(noLimits().build())
                 .and(Limit.custom("seen", 1, Unit.RATIO), (impact, account) -> {
                     seen.add(rule.observe(impact, account));
