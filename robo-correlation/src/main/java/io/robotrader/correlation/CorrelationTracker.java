@@ -1,6 +1,7 @@
 package io.robotrader.correlation;
 
 import io.robotrader.correlation.internal.RollingCorrelation;
+import io.robotrader.correlation.internal.SymbolIndex;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public final class CorrelationTracker {
     private Instant current = Instant.MIN;
     private long version;
     private @Nullable CorrelationMatrix latest;
+    private @Nullable SymbolIndex index;
 
     /**
      * A tracker without prices.
@@ -160,14 +162,28 @@ public final class CorrelationTracker {
         try {
             CorrelationMatrix matrix = latest;
             if (matrix == null) {
-                rolling.beginReading();
-                matrix = new CorrelationMatrix(settings, symbols, rolling.isEmpty() ? null : current, version, rolling);
+                matrix = new CorrelationMatrix(
+                        settings,
+                        index(),
+                        rolling.isEmpty() ? null : current,
+                        version,
+                        rolling.read(settings.minimumObservations()));
                 latest = matrix;
             }
             return matrix;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The names so far, made anew only when there are more of them. */
+    private SymbolIndex index() {
+        SymbolIndex known = index;
+        if (known == null || known.symbols().size() < symbols.size()) {
+            known = new SymbolIndex(symbols);
+            index = known;
+        }
+        return known;
     }
 
     private void checkLive(String symbol, Instant time, double price) {

@@ -41,6 +41,10 @@ final class PairSums {
         this.window = window;
     }
 
+    int size() {
+        return symbols.size();
+    }
+
     /** Makes room for the symbol that the window was just given. */
     void addSymbol() {
         int index = symbols.size();

@@ -118,35 +118,34 @@ public final class RollingCorrelation {
         stale = true;
     }
 
-    /** To be called before coefficients and counts are read, and again after a change. */
-    public void beginReading() {
+    /**
+     * What is known now.
+     *
+     * @param minimum how many observations a pair needs for its coefficient to be known, at least 2
+     * @return a table of its own, that later prices do not change
+     */
+    public PairTable read(int minimum) {
+        int size = sums.size();
+        double[][] coefficients = new double[size][];
+        int[][] observations = new int[size][];
         if (!isEmpty()) {
             freshen();
             sums.beginReading();
         }
+        for (int i = 0; i < size; i++) {
+            coefficients[i] = new double[i + 1];
+            observations[i] = new int[i + 1];
+            for (int j = 0; j <= i; j++) {
+                observations[i][j] = sums.observations(i, j);
+                coefficients[i][j] = observations[i][j] < minimum ? Double.NaN : coefficient(i, j);
+            }
+        }
+        return new PairTable(coefficients, observations);
     }
 
-    /**
-     * How many returns two symbols have over the same intervals.
-     *
-     * @param i an index
-     * @param j another, or the same for all returns of the symbol
-     * @return from 0 to the look-back
-     */
-    public int observations(int i, int j) {
-        return sums.observations(i, j);
-    }
-
-    /**
-     * Pearson's coefficient of two symbols.
-     *
-     * @param i an index
-     * @param j another, or the same; they share at least two observations
-     * @return from -1 to 1, 1 for a symbol with itself; NaN if either does not vary over the returns that they share
-     */
-    public double coefficient(int i, int j) {
+    private double coefficient(int i, int j) {
         if (i != j) {
-            return sums.coefficient(Math.max(i, j), Math.min(i, j));
+            return sums.coefficient(i, j);
         }
         double itself = Pearson.inTwoPasses(window.symbol(i), window.symbol(i), window.rows());
         return Double.isNaN(itself) ? itself : 1;
