@@ -1,6 +1,5 @@
 package io.robotrader.correlation.internal;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ public final class PairTable {
      * A table in which all pairs have the same count.
      *
      * @param coefficients the lower triangle with the diagonal by rows, NaN for unknown; a row may be longer, what is
-     *     above the diagonal is not looked at. Not copied
+     *     above the diagonal is not looked at. What rounding put outside -1 to 1 is cut when it is read. Not copied
      * @param observations of every pair
      */
     public PairTable(double[][] coefficients, int observations) {
@@ -59,7 +58,8 @@ public final class PairTable {
      * @return from -1 to 1, or NaN
      */
     public double coefficient(int i, int j) {
-        return i >= j ? coefficients[i][j] : coefficients[j][i];
+        double coefficient = i >= j ? coefficients[i][j] : coefficients[j][i];
+        return Math.max(-1, Math.min(1, coefficient));
     }
 
     /**
@@ -97,11 +97,9 @@ public final class PairTable {
             return false;
         }
         for (int i = 0; i < size(); i++) {
-            if (!Arrays.equals(coefficients[i], 0, i + 1, table.coefficients[i], 0, i + 1)) {
-                return false;
-            }
             for (int j = 0; j <= i; j++) {
-                if (observations(i, j) != table.observations(i, j)) {
+                if (Double.compare(coefficient(i, j), table.coefficient(i, j)) != 0
+                        || observations(i, j) != table.observations(i, j)) {
                     return false;
                 }
             }
@@ -114,7 +112,7 @@ public final class PairTable {
         int hash = size();
         for (int i = 0; i < size(); i++) {
             for (int j = 0; j <= i; j++) {
-                hash = 31 * (31 * hash + Double.hashCode(coefficients[i][j])) + observations(i, j);
+                hash = 31 * (31 * hash + Double.hashCode(coefficient(i, j))) + observations(i, j);
             }
         }
         return hash;

@@ -88,7 +88,7 @@ public final class RollingCorrelation {
             window.open(time);
         } else if (time > window.newestTime()) {
             freshen();
-            closeNewestRow();
+            sums.turn();
             window.open(time);
         }
         window.putInNewestRow(symbol, price);
@@ -125,45 +125,47 @@ public final class RollingCorrelation {
      * @return a table of its own, that later prices do not change
      */
     public PairTable read(int minimum) {
-        int size = sums.size();
-        double[][] coefficients = new double[size][];
-        int[][] observations = new int[size][];
-        if (!isEmpty()) {
-            freshen();
-            sums.beginReading();
+        if (isEmpty()) {
+            return new PairTable(new double[0][], 0);
         }
-        for (int i = 0; i < size; i++) {
-            coefficients[i] = new double[i + 1];
-            observations[i] = new int[i + 1];
-            for (int j = 0; j <= i; j++) {
-                observations[i][j] = sums.observations(i, j);
-                coefficients[i][j] = observations[i][j] < minimum ? Double.NaN : coefficient(i, j);
-            }
-        }
-        return new PairTable(coefficients, observations);
+        freshen();
+        return new PairReading(window, sums, minimum).table();
     }
 
-    private double coefficient(int i, int j) {
-        if (i != j) {
-            return sums.coefficient(i, j);
-        }
-        double itself = Pearson.inTwoPasses(window.symbol(i), window.symbol(i), window.rows());
-        return Double.isNaN(itself) ? itself : 1;
+    /**
+     * The time of the oldest row that is kept; there must be one.
+     *
+     * @return nanoseconds since the epoch
+     */
+    public long oldestTime() {
+        return window.timesInOrder()[0];
+    }
+
+    /**
+     * The time of the last row at or before a time.
+     *
+     * @param time not before the oldest row
+     * @return nanoseconds since the epoch
+     */
+    public long lastRowUntil(long time) {
+        return window.timesInOrder()[window.rowsUntil(time) - 1];
+    }
+
+    /**
+     * What the rows until a time tell, worked out from the returns.
+     *
+     * @param time not before the oldest row
+     * @param minimum how many observations a pair needs for its coefficient to be known, at least 2
+     * @return a table of its own
+     */
+    public PairTable readUntil(long time, int minimum) {
+        return new TableCorrelation().correlate(window.table(window.rowsUntil(time)), minimum, 1);
     }
 
     private void freshen() {
         if (stale) {
             sums.addUpAll();
             stale = false;
-        }
-    }
-
-    /** Takes the newest row into the sums, and out of them the one whose slot the next row will need. */
-    private void closeNewestRow() {
-        sums.fold(window.newestSlot(), 1);
-        sums.renewInTurn();
-        if (window.isFull()) {
-            sums.fold(window.oldestSlot(), -1);
         }
     }
 }
