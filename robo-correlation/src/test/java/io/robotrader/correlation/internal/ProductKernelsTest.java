@@ -42,7 +42,9 @@ class ProductKernelsTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("java.class.path");
 
-        int without = new ProcessBuilder(java, "-cp", classPath, Ask.class.getName()).start().waitFor();
+        int without = new ProcessBuilder(java, "-cp", classPath, Ask.class.getName())
+                .start()
+                .waitFor();
         int with = new ProcessBuilder(
                         java, "--add-modules", "jdk.incubator.vector", "-cp", classPath, Ask.class.getName())
                 .start()
