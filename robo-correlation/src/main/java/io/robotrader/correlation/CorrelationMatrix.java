@@ -1,12 +1,10 @@
 package io.robotrader.correlation;
 
-import io.robotrader.correlation.internal.RollingCorrelation;
+import io.robotrader.correlation.internal.PairTable;
+import io.robotrader.correlation.internal.SymbolIndex;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,38 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorrelationMatrix {
     private final CorrelationSettings settings;
-    private final List<String> symbols;
-    private final Map<String, Integer> indexes;
+    private final SymbolIndex symbols;
     private final @Nullable Instant asOf;
     private final long version;
+    private final PairTable pairs;
 
-    /** The lower triangle with the diagonal, by rows. */
-    private final double[] coefficients;
-
-    private final int[] observations;
-
+    /** The table has NaN where a pair has too few observations by the settings. */
     CorrelationMatrix(
-            CorrelationSettings settings,
-            List<String> symbols,
-            @Nullable Instant asOf,
-            long version,
-            RollingCorrelation rolling) {
+            CorrelationSettings settings, SymbolIndex symbols, @Nullable Instant asOf, long version, PairTable pairs) {
         this.settings = settings;
-        this.symbols = List.copyOf(symbols);
+        this.symbols = symbols;
         this.asOf = asOf;
         this.version = version;
-        int size = symbols.size();
-        indexes = new HashMap<>();
-        coefficients = new double[size * (size + 1) / 2];
-        observations = new int[coefficients.length];
-        for (int i = 0, cell = 0; i < size; i++) {
-            indexes.put(symbols.get(i), i);
-            for (int j = 0; j <= i; j++, cell++) {
-                observations[cell] = rolling.observations(i, j);
-                coefficients[cell] =
-                        observations[cell] < settings.minimumObservations() ? Double.NaN : rolling.coefficient(i, j);
-            }
-        }
+        this.pairs = pairs;
     }
 
     /**
@@ -91,7 +70,7 @@ public final class CorrelationMatrix {
      * @throws IndexOutOfBoundsException if there is no such place
      */
     public double get(int i, int j) {
-        return coefficients[cell(Objects.checkIndex(i, size()), Objects.checkIndex(j, size()))];
+        return pairs.coefficient(Objects.checkIndex(i, size()), Objects.checkIndex(j, size()));
     }
 
     /**
@@ -102,9 +81,9 @@ public final class CorrelationMatrix {
      * @return from 0 to the look-back; 0 for a symbol that never came
      */
     public int observations(String a, String b) {
-        Integer i = indexes.get(a);
-        Integer j = indexes.get(b);
-        return i == null || j == null ? 0 : observations[cell(i, j)];
+        int i = symbols.of(a);
+        int j = symbols.of(b);
+        return i < 0 || j < 0 ? 0 : pairs.observations(i, j);
     }
 
     /**
@@ -127,16 +106,15 @@ public final class CorrelationMatrix {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must be from 0 to 1, but was " + threshold);
         }
-        List<CorrelatedPair> pairs = new ArrayList<>();
+        List<CorrelatedPair> above = new ArrayList<>();
         for (int i = 0; i < size(); i++) {
             for (int j = 0; j < i; j++) {
-                int cell = cell(i, j);
-                if (Math.abs(coefficients[cell]) > threshold) {
-                    pairs.add(pair(symbols.get(i), symbols.get(j), cell));
+                if (Math.abs(pairs.coefficient(i, j)) > threshold) {
+                    above.add(pair(i, j));
                 }
             }
         }
-        return pairs.stream().sorted().toList();
+        return above.stream().sorted().toList();
     }
 
     /**
@@ -145,7 +123,7 @@ public final class CorrelationMatrix {
      * @return unmodifiable
      */
     public List<String> symbols() {
-        return symbols;
+        return symbols.symbols();
     }
 
     /**
@@ -154,7 +132,7 @@ public final class CorrelationMatrix {
      * @return 0 or more
      */
     public int size() {
-        return symbols.size();
+        return pairs.size();
     }
 
     /**
@@ -185,20 +163,19 @@ public final class CorrelationMatrix {
     }
 
     private double at(String a, String b) {
-        Integer i = indexes.get(a);
-        Integer j = indexes.get(b);
-        return i == null || j == null ? Double.NaN : coefficients[cell(i, j)];
+        int i = symbols.of(a);
+        int j = symbols.of(b);
+        return i < 0 || j < 0 ? Double.NaN : pairs.coefficient(i, j);
     }
 
-    private CorrelatedPair pair(String a, String b, int cell) {
+    private CorrelatedPair pair(int i, int j) {
+        String a = symbols().get(i);
+        String b = symbols().get(j);
+        double coefficient = pairs.coefficient(i, j);
+        int observations = pairs.observations(i, j);
         return a.compareTo(b) < 0
-                ? new CorrelatedPair(a, b, coefficients[cell], observations[cell])
-                : new CorrelatedPair(b, a, coefficients[cell], observations[cell]);
-    }
-
-    private static int cell(int i, int j) {
-        int later = Math.max(i, j);
-        return later * (later + 1) / 2 + Math.min(i, j);
+                ? new CorrelatedPair(a, b, coefficient, observations)
+                : new CorrelatedPair(b, a, coefficient, observations);
     }
 
     /**
@@ -209,21 +186,20 @@ public final class CorrelationMatrix {
     public boolean equals(@Nullable Object other) {
         return other instanceof CorrelationMatrix matrix
                 && settings.equals(matrix.settings)
-                && symbols.equals(matrix.symbols)
+                && symbols().equals(matrix.symbols())
                 && Objects.equals(asOf, matrix.asOf)
-                && Arrays.equals(observations, matrix.observations)
-                && Arrays.equals(coefficients, matrix.coefficients);
+                && pairs.equals(matrix.pairs);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(settings, symbols, asOf, Arrays.hashCode(observations), Arrays.hashCode(coefficients));
+        return Objects.hash(settings, symbols(), asOf, pairs);
     }
 
     @Override
     public String toString() {
-        long unknown = Arrays.stream(coefficients).filter(Double::isNaN).count();
-        return "CorrelationMatrix[" + size() + " symbols, as of " + (asOf == null ? "never" : asOf) + ", " + unknown
-                + " unknown of " + coefficients.length + ", version " + version + "]";
+        long cells = (long) size() * (size() + 1) / 2;
+        return "CorrelationMatrix[" + size() + " symbols, as of " + (asOf == null ? "never" : asOf) + ", "
+                + pairs.unknown() + " unknown of " + cells + ", version " + version + "]";
     }
 }

@@ -1,6 +1,7 @@
 package io.robotrader.correlation;
 
 import io.robotrader.correlation.internal.RollingCorrelation;
+import io.robotrader.correlation.internal.SymbolIndex;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * time, the value and the rule, and nothing changes: neither numbers nor version, and of a bar or a series not a part.
  *
  * <p><b>Cost.</b> A bar of all symbols costs symbols squared; a price costs symbols, paid when its row is complete; neither
- * depends on how much came before. Memory is symbols x look-back, plus symbols squared. A snapshot after a change costs
- * symbols squared. A series is for loading: the first row or snapshot after it adds the whole window up afresh.
+ * depends on how much came before. Memory is symbols x look-back, plus half of symbols squared. A snapshot after a change
+ * costs symbols squared, and look-back for each pair of which one has a gap in the window. A series is for loading: the
+ * first row or snapshot after it adds the whole window up afresh.
  *
  * <p>Thread-safe: any number of threads may write and read; each call sees all that was taken before it, under one lock.
  * A {@link CorrelationMatrix} once handed out is immutable and needs none. The same calls in the same order give the same
@@ -47,6 +49,7 @@ public final class CorrelationTracker {
     private Instant current = Instant.MIN;
     private long version;
     private @Nullable CorrelationMatrix latest;
+    private @Nullable SymbolIndex index;
 
     /**
      * A tracker without prices.
@@ -160,14 +163,58 @@ public final class CorrelationTracker {
         try {
             CorrelationMatrix matrix = latest;
             if (matrix == null) {
-                rolling.beginReading();
-                matrix = new CorrelationMatrix(settings, symbols, rolling.isEmpty() ? null : current, version, rolling);
+                matrix = new CorrelationMatrix(
+                        settings,
+                        index(),
+                        rolling.isEmpty() ? null : current,
+                        version,
+                        rolling.read(settings.minimumObservations()));
                 latest = matrix;
             }
             return matrix;
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * What the rows that are kept tell of an earlier time: as {@link #snapshot()}, but rows after that time are left out.
+     * Only the last {@link CorrelationSettings#lookback()} rows are kept, so this looks back over fewer of them the earlier
+     * the time is. It is worked out afresh at each call and costs symbols squared x rows.
+     *
+     * @param asOf not before the oldest row that is kept; the newest row or later is the same as {@link #snapshot()}
+     * @return an immutable matrix over all symbols that ever came, as of the last row at or before that time; a symbol that
+     *     came later is unknown in it
+     * @throws IllegalArgumentException if the time is before the oldest row that is kept
+     */
+    public CorrelationMatrix snapshot(Instant asOf) {
+        lock.lock();
+        try {
+            if (!asOf.isBefore(current) || rolling.isEmpty()) {
+                return snapshot();
+            }
+            Instant oldest = Instant.EPOCH.plusNanos(rolling.oldestTime());
+            if (asOf.isBefore(oldest)) {
+                throw new IllegalArgumentException(
+                        "asOf must not be before the oldest row that is kept (" + oldest + "), but was " + asOf);
+            }
+            long nanos = PriceDoor.nanos("asOf", asOf);
+            Instant last = Instant.EPOCH.plusNanos(rolling.lastRowUntil(nanos));
+            return new CorrelationMatrix(
+                    settings, index(), last, version, rolling.readUntil(nanos, settings.minimumObservations()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The names so far, made anew only when there are more of them. */
+    private SymbolIndex index() {
+        SymbolIndex known = index;
+        if (known == null || known.symbols().size() < symbols.size()) {
+            known = new SymbolIndex(symbols);
+            index = known;
+        }
+        return known;
     }
 
     private void checkLive(String symbol, Instant time, double price) {

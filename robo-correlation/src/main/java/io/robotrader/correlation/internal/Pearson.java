@@ -60,12 +60,22 @@ final class Pearson {
         return coefficient(n, meanX, meanY, squaresX, squaresY, products);
     }
 
+    /** How many returns two symbols have over the same intervals. */
+    static int shared(SymbolReturns x, SymbolReturns y, int rows) {
+        int shared = 0;
+        for (int slot = 0; slot < rows; slot++) {
+            shared += isShared(x, y, slot) ? 1 : 0;
+        }
+        return shared;
+    }
+
     private static boolean isShared(SymbolReturns x, SymbolReturns y, int slot) {
         long from = x.from()[slot];
         return from != SymbolReturns.ABSENT && from == y.from()[slot];
     }
 
-    private static boolean isConstant(int n, double mean, double squares) {
+    /** Whether a sample varies no more than rounding would make it, by its mean and its squared deviations from that. */
+    static boolean isConstant(int n, double mean, double squares) {
         double spread = ROUNDING * (1 + Math.abs(mean));
         return squares <= n * spread * spread;
     }

@@ -104,7 +104,64 @@ final class ReturnWindow {
         newest = rows - 1;
     }
 
-    private long[] timesInOrder() {
+    /**
+     * By symbol whether it has all of the returns that began last in their rows, so that any two of those share them all.
+     *
+     * @param skippedSlot not looked at; negative to look at all
+     */
+    boolean[] regular(int skippedSlot) {
+        long[] latest = new long[rows];
+        Arrays.fill(latest, SymbolReturns.ABSENT);
+        for (SymbolReturns symbol : symbols) {
+            long[] from = symbol.from();
+            for (int slot = 0; slot < rows; slot++) {
+                latest[slot] = Math.max(latest[slot], from[slot]);
+            }
+        }
+        boolean[] regular = new boolean[symbols.size()];
+        for (int i = 0; i < regular.length; i++) {
+            long[] from = symbols.get(i).from();
+            regular[i] = true;
+            for (int slot = 0; slot < rows; slot++) {
+                regular[i] &= from[slot] == latest[slot] || slot == skippedSlot;
+            }
+        }
+        return regular;
+    }
+
+    /** How many of the rows, from the oldest on, are at or before a time. */
+    int rowsUntil(long time) {
+        int position = Arrays.binarySearch(timesInOrder(), time);
+        return position < 0 ? -position - 1 : position + 1;
+    }
+
+    /** The oldest rows, so many of them, as a table. Where returns began before the first, only which did so together counts. */
+    ReturnTable table(int count) {
+        long[] ordered = timesInOrder();
+        long[] older = symbols.stream()
+                .flatMapToLong(symbol -> Arrays.stream(symbol.from()))
+                .filter(from -> from != SymbolReturns.ABSENT && from < ordered[0])
+                .sorted()
+                .distinct()
+                .toArray();
+        double[][] returns = new double[symbols.size()][count];
+        int[][] begins = new int[symbols.size()][count];
+        for (int i = 0; i < symbols.size(); i++) {
+            SymbolReturns symbol = symbols.get(i);
+            for (int t = 0; t < count; t++) {
+                int slot = (oldestSlot() + t) % times.length;
+                long from = symbol.from()[slot];
+                returns[i][t] = from == SymbolReturns.ABSENT ? Double.NaN : symbol.returns()[slot];
+                // The latest of those before the window is -1, the place before the first.
+                begins[i][t] = from < ordered[0]
+                        ? Arrays.binarySearch(older, from) - older.length
+                        : Arrays.binarySearch(ordered, from);
+            }
+        }
+        return new ReturnTable(returns, begins, 0);
+    }
+
+    long[] timesInOrder() {
         long[] ordered = new long[rows];
         int oldest = oldestSlot();
         for (int i = 0; i < rows; i++) {

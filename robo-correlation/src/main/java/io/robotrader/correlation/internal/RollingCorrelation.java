@@ -88,7 +88,7 @@ public final class RollingCorrelation {
             window.open(time);
         } else if (time > window.newestTime()) {
             freshen();
-            closeNewestRow();
+            sums.turn();
             window.open(time);
         }
         window.putInNewestRow(symbol, price);
@@ -118,53 +118,54 @@ public final class RollingCorrelation {
         stale = true;
     }
 
-    /** To be called before coefficients and counts are read, and again after a change. */
-    public void beginReading() {
-        if (!isEmpty()) {
-            freshen();
-            sums.beginReading();
+    /**
+     * What is known now.
+     *
+     * @param minimum how many observations a pair needs for its coefficient to be known, at least 2
+     * @return a table of its own, that later prices do not change
+     */
+    public PairTable read(int minimum) {
+        if (isEmpty()) {
+            return new PairTable(new double[0][], 0);
         }
+        freshen();
+        return new PairReading(window, sums, minimum).table();
     }
 
     /**
-     * How many returns two symbols have over the same intervals.
+     * The time of the oldest row that is kept; there must be one.
      *
-     * @param i an index
-     * @param j another, or the same for all returns of the symbol
-     * @return from 0 to the look-back
+     * @return nanoseconds since the epoch
      */
-    public int observations(int i, int j) {
-        return sums.observations(i, j);
+    public long oldestTime() {
+        return window.timesInOrder()[0];
     }
 
     /**
-     * Pearson's coefficient of two symbols.
+     * The time of the last row at or before a time.
      *
-     * @param i an index
-     * @param j another, or the same; they share at least two observations
-     * @return from -1 to 1, 1 for a symbol with itself; NaN if either does not vary over the returns that they share
+     * @param time not before the oldest row
+     * @return nanoseconds since the epoch
      */
-    public double coefficient(int i, int j) {
-        if (i != j) {
-            return sums.coefficient(Math.max(i, j), Math.min(i, j));
-        }
-        double itself = Pearson.inTwoPasses(window.symbol(i), window.symbol(i), window.rows());
-        return Double.isNaN(itself) ? itself : 1;
+    public long lastRowUntil(long time) {
+        return window.timesInOrder()[window.rowsUntil(time) - 1];
+    }
+
+    /**
+     * What the rows until a time tell, worked out from the returns.
+     *
+     * @param time not before the oldest row
+     * @param minimum how many observations a pair needs for its coefficient to be known, at least 2
+     * @return a table of its own
+     */
+    public PairTable readUntil(long time, int minimum) {
+        return new TableCorrelation().correlate(window.table(window.rowsUntil(time)), minimum, 1);
     }
 
     private void freshen() {
         if (stale) {
             sums.addUpAll();
             stale = false;
-        }
-    }
-
-    /** Takes the newest row into the sums, and out of them the one whose slot the next row will need. */
-    private void closeNewestRow() {
-        sums.fold(window.newestSlot(), 1);
-        sums.renewInTurn();
-        if (window.isFull()) {
-            sums.fold(window.oldestSlot(), -1);
         }
     }
 }
