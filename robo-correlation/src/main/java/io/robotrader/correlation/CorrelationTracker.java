@@ -170,6 +170,31 @@ public final class CorrelationTracker {
         }
     }
 
+    /**
+     * The returns that the look-back holds now, for a {@link CorrelationEstimator}.
+     *
+     * @return an immutable copy: all symbols that ever came, in order of appearance, and at most
+     *     {@link CorrelationSettings#lookback()} rows. Costs symbols x look-back
+     */
+    public AlignedReturns returns() {
+        lock.lock();
+        try {
+            List<Instant> times = new ArrayList<>();
+            double[][] returns = new double[symbols.size()][rolling.rows()];
+            long[][] from = new long[symbols.size()][rolling.rows()];
+            for (int row = 0; row < rolling.rows(); row++) {
+                times.add(Instant.EPOCH.plusNanos(rolling.time(row)));
+                for (int i = 0; i < symbols.size(); i++) {
+                    returns[i][row] = rolling.returned(i, row);
+                    from[i][row] = rolling.from(i, row);
+                }
+            }
+            return new AlignedReturns(symbols, times, returns, from);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void checkLive(String symbol, Instant time, double price) {
         Integer index = indexes.get(symbol);
         if (time.isBefore(current)) {
