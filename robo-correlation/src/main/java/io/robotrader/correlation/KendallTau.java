@@ -27,7 +27,8 @@ final class KendallTau {
         long swaps = sort(sortedY, new double[n], 0, n);
         long tiedInY = ties(n, i -> sortedY[i] == sortedY[i - 1]);
         double concordantLessDiscordant = all - tiedInX - tiedInY + tiedInBoth - 2.0 * swaps;
-        double tau = concordantLessDiscordant / (Math.sqrt(all - tiedInX) * Math.sqrt(all - tiedInY));
+        double tau =
+                concordantLessDiscordant / (Math.sqrt((double) (all - tiedInX)) * Math.sqrt((double) (all - tiedInY)));
         return Math.max(-1, Math.min(1, tau));
     }
 
