@@ -25,7 +25,8 @@ class ReadmeTest {
         String printed = SnippetRun.of(section, folder);
 
         assertThat(printed.lines())
-                .containsExactlyElementsOf(SnippetRun.fence(section, "text").lines().toList());
+                .containsExactlyElementsOf(
+                        SnippetRun.fence(section, "text").lines().toList());
     }
 
     @Test
@@ -36,7 +37,9 @@ class ReadmeTest {
             assertThat(Pattern.compile("(?m)^```").matcher(section).results())
                     .as(heading)
                     .hasSize(2);
-            assertThat(SnippetRun.fence(section, "sh").strip().lines()).as(heading).hasSize(1);
+            assertThat(SnippetRun.fence(section, "sh").strip().lines())
+                    .as(heading)
+                    .hasSize(1);
         }
     }
 
@@ -61,7 +64,12 @@ class ReadmeTest {
     @Test
     void every_file_that_a_document_links_to_is_there() throws Exception {
         for (String document : List.of(
-                "README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/configuration.md", "docs/correlation.md", "docs/scenarios.md")) {
+                "README.md",
+                "CONTRIBUTING.md",
+                "docs/architecture.md",
+                "docs/configuration.md",
+                "docs/correlation.md",
+                "docs/scenarios.md")) {
             Path file = ROOT.resolve(document);
             Pattern link = Pattern.compile("]\\((?!http)([^)#]+)[^)]*\\)");
             assertThat(link.matcher(Files.readString(file)).results().map(found -> found.group(1)))

@@ -38,7 +38,11 @@ import picocli.CommandLine.Parameters;
             "What the data cannot tell is said to be not known, and is never 0. Documentation: docs/correlation.md."
         },
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:the correlations are told", "1:an output cannot be written", "2:the options or the files are wrong"})
+        exitCodeList = {
+            "0:the correlations are told",
+            "1:an output cannot be written",
+            "2:the options or the files are wrong"
+        })
 public final class Correlate implements Callable<Integer> {
 
     private static final int BAD_INPUT = 2;
@@ -112,7 +116,10 @@ public final class Correlate implements Callable<Integer> {
             description = "The weight of what is suggested. Default: the mean absolute weight of what is held.")
     private double candidateWeight = Double.NaN;
 
-    @Option(names = "--clusters", paramLabel = "N", description = "How many clusters. Default: the root of the symbols.")
+    @Option(
+            names = "--clusters",
+            paramLabel = "N",
+            description = "How many clusters. Default: the root of the symbols.")
     private int clusters;
 
     @Option(names = "--json", description = "Answer in JSON.")
@@ -179,13 +186,12 @@ public final class Correlate implements Callable<Integer> {
         Map<String, Double> book = book();
         book.keySet().forEach(symbol -> {
             if (!prices.containsKey(symbol)) {
-                throw new BadInputException("no prices of " + symbol + "; there are prices of "
-                        + String.join(", ", prices.keySet()));
+                throw new BadInputException(
+                        "no prices of " + symbol + "; there are prices of " + String.join(", ", prices.keySet()));
             }
         });
         return Findings.of(
-                prices,
-                new Question(estimator, decay, settings, sectorBySymbol, book, candidateWeight, clusters));
+                prices, new Question(estimator, decay, settings, sectorBySymbol, book, candidateWeight, clusters));
     }
 
     private Map<String, Double> book() {
@@ -202,8 +208,7 @@ public final class Correlate implements Callable<Integer> {
         if (save != null) {
             boolean asJson = save.toString().toLowerCase(Locale.ROOT).endsWith(".json");
             Files.writeString(
-                    save,
-                    asJson ? CorrelationJson.write(findings.matrix()) : CorrelationCsv.write(findings.matrix()));
+                    save, asJson ? CorrelationJson.write(findings.matrix()) : CorrelationCsv.write(findings.matrix()));
         }
     }
 

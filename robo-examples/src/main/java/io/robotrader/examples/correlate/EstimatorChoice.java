@@ -27,7 +27,9 @@ enum EstimatorChoice {
                     .filter(choice -> choice.toString().equals(value))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("must be one of "
-                            + Arrays.stream(values()).map(EstimatorChoice::toString).collect(Collectors.joining(", "))
+                            + Arrays.stream(values())
+                                    .map(EstimatorChoice::toString)
+                                    .collect(Collectors.joining(", "))
                             + ", but was " + value));
         }
     }

@@ -23,7 +23,9 @@ final class FindingsPage {
         List<ReportSection> sections = new ArrayList<>();
         sections.add(matrix(findings));
         sections.add(new ReportSection(
-                "Clusters", "Symbols that move together, joined by average linkage.", List.of(Tables.clusters(findings))));
+                "Clusters",
+                "Symbols that move together, joined by average linkage.",
+                List.of(Tables.clusters(findings))));
         if (findings.sectors() != null) {
             List<String> without = findings.sectors().withoutSector();
             String note = without.isEmpty() ? "" : " Without a sector: " + String.join(", ", without) + ".";

@@ -58,7 +58,8 @@ final class FindingsText {
         if (summary.knownPairs() == 0) {
             return List.of(known);
         }
-        String sound = findings.matrix().smallestEigenvalue().isEmpty() || findings.matrix().isPositiveSemiDefinite()
+        String sound = findings.matrix().smallestEigenvalue().isEmpty()
+                        || findings.matrix().isPositiveSemiDefinite()
                 ? ""
                 : "; the coefficients contradict each other (smallest eigenvalue "
                         + Figure.number(findings.matrix().smallestEigenvalue().getAsDouble()) + ")";

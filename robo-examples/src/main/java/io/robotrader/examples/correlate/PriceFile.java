@@ -60,8 +60,14 @@ final class PriceFile {
         int symbol = names.indexOf("symbol");
         if (date < 0) {
             problems.add(file.toString(), 1, "", String.join(",", header), "must be a header with a column Date");
-        } else if (header.stream().anyMatch(String::isBlank) || names.stream().distinct().count() < names.size()) {
-            problems.add(file.toString(), 1, "", String.join(",", header), "must name each column, and each by another name");
+        } else if (header.stream().anyMatch(String::isBlank)
+                || names.stream().distinct().count() < names.size()) {
+            problems.add(
+                    file.toString(),
+                    1,
+                    "",
+                    String.join(",", header),
+                    "must name each column, and each by another name");
         } else if (symbol >= 0 && close >= 0) {
             records.forEachRemaining(row -> longRow(row, symbol, date, close));
         } else if (close >= 0) {
@@ -148,7 +154,6 @@ final class PriceFile {
     }
 
     private void problem(CsvRecord row, int column, String reason) {
-        problems.add(
-                file.toString(), row.getStartingLineNumber(), header.get(column), row.getField(column), reason);
+        problems.add(file.toString(), row.getStartingLineNumber(), header.get(column), row.getField(column), reason);
     }
 }

@@ -23,8 +23,7 @@ final class SectorFile {
         return sectors;
     }
 
-    private static void rows(
-            Path file, Iterator<CsvRecord> records, Problems problems, Map<String, String> sectors) {
+    private static void rows(Path file, Iterator<CsvRecord> records, Problems problems, Map<String, String> sectors) {
         List<String> header = records.hasNext() ? records.next().getFields() : List.of();
         if (!header.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
@@ -39,7 +38,8 @@ final class SectorFile {
                 String text = String.join(",", cells);
                 problems.add(file.toString(), row.getStartingLineNumber(), "", text, "must be a symbol and its sector");
             } else if (sectors.put(cells.get(0).strip(), cells.get(1).strip()) != null) {
-                problems.add(file.toString(), row.getStartingLineNumber(), "symbol", cells.get(0), "must come only once");
+                problems.add(
+                        file.toString(), row.getStartingLineNumber(), "symbol", cells.get(0), "must come only once");
             }
         });
     }

@@ -57,10 +57,12 @@ final class Tables {
 
     static Table contributions(Findings findings, PortfolioRisk portfolio) {
         List<List<String>> rows = new ArrayList<>();
-        portfolio.contributions().forEach((symbol, part) -> rows.add(List.of(
-                symbol,
-                Figure.percent(findings.question().weights().getOrDefault(symbol, 0.0)),
-                Figure.percent(part))));
+        portfolio
+                .contributions()
+                .forEach((symbol, part) -> rows.add(List.of(
+                        symbol,
+                        Figure.percent(findings.question().weights().getOrDefault(symbol, 0.0)),
+                        Figure.percent(part))));
         rows.add(List.of("all together", "", Figure.percent(portfolio.total())));
         return new Table("Risk, a standard deviation a row", List.of("Held", "Weight", "Risk"), rows);
     }
@@ -75,9 +77,7 @@ final class Tables {
                         Figure.percent(candidate.change())))
                 .toList();
         return new Table(
-                "What adding would do",
-                List.of("Add", "Weight", "With the portfolio", "Risk after", "Change"),
-                rows);
+                "What adding would do", List.of("Add", "Weight", "With the portfolio", "Risk after", "Change"), rows);
     }
 
     static Table clusters(Findings findings) {

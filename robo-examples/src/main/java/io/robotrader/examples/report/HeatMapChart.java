@@ -33,6 +33,7 @@ final class HeatMapChart {
                 "img",
                 "aria-label",
                 "Correlations of " + String.join(", ", map.names()));
+        writeHatch(html);
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
                 writeCell(html, map, row, column);
@@ -44,6 +45,24 @@ final class HeatMapChart {
         html.close().close();
         CorrelationTable.writeLegend(html);
         html.close().newLine();
+    }
+
+    /** Unknown must not look like zero. */
+    private static void writeHatch(Markup html) {
+        html.open("defs")
+                .open(
+                        "pattern",
+                        "id",
+                        "hatch",
+                        "width",
+                        ".25",
+                        "height",
+                        ".25",
+                        "patternUnits",
+                        "userSpaceOnUse",
+                        "patternTransform",
+                        "rotate(45)");
+        html.empty("path", "d", "M0 0V.25").close().close();
     }
 
     private static void writeCell(Markup html, CorrelationMap map, int row, int column) {
@@ -59,8 +78,8 @@ final class HeatMapChart {
                 "1",
                 "height",
                 "1",
-                known ? "fill" : "class",
-                known ? CorrelationTable.colour(value) : "unknown");
+                "fill",
+                known ? CorrelationTable.colour(value) : "url(#hatch)");
         if (map.names().size() <= MOST_TOLD) {
             String pair = map.names().get(row) + " and " + map.names().get(column);
             html.leaf("title", pair + ": " + (known ? Texts.number(value, 2, 2) : "not known"));

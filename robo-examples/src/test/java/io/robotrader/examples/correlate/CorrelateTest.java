@@ -151,7 +151,11 @@ class CorrelateTest {
         assertThat(run(write("prices.csv", complete), "--estimator", estimator, "--threshold", "0.5", "--json"))
                 .isZero();
 
-        assertThat(Json.parse(out.toString()).get("highPairs").get(0).get("first").asString())
+        assertThat(Json.parse(out.toString())
+                        .get("highPairs")
+                        .get(0)
+                        .get("first")
+                        .asString())
                 .isEqualTo("TWIN");
     }
 
@@ -163,10 +167,10 @@ class CorrelateTest {
                     .getBytes(StandardCharsets.UTF_8));
         }
         String single = write("one.csv", "Date,Close\n2020-01-01,1\n2020-01-02,3\n2020-01-03,2\n");
-        String three = write("long.csv", "symbol,date,price\nL,Jan 1 2020,5\nM,Jan 1 2020,4\nL,Jan 2 2020,6\nL,Jan 3 2020,4\n");
+        String three = write(
+                "long.csv", "symbol,date,price\nL,Jan 1 2020,5\nM,Jan 1 2020,4\nL,Jan 2 2020,6\nL,Jan 3 2020,4\n");
 
-        int exit = run(
-                packed.toString(), single, three, "--as-of", "2020-01-03", "--min-observations", "2", "--json");
+        int exit = run(packed.toString(), single, three, "--as-of", "2020-01-03", "--min-observations", "2", "--json");
 
         assertThat(exit).isZero();
         CorrelationMatrix matrix =
@@ -200,8 +204,9 @@ class CorrelateTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
-                "'' | must have a header and a row, but is empty",
+                "`` | must have a header and a row, but is empty",
                 "A,B;1,2 | 'A,B' must be a header with a column Date",
                 "Date,A,a;2020-01-01,1,2 | must name each column, and each by another name",
                 "symbol,date,price; ,2020-01-01,1 | must be a symbol",
@@ -242,7 +247,8 @@ class CorrelateTest {
     void sectors_that_do_not_fit_are_bad_input() throws IOException {
         String prices = write("prices.csv", wide());
 
-        assertThat(run(prices, "--sectors", write("s.csv", "symbol,sector\nA\nB,x\nB,y\n"))).isEqualTo(2);
+        assertThat(run(prices, "--sectors", write("s.csv", "symbol,sector\nA\nB,x\nB,y\n")))
+                .isEqualTo(2);
         assertThat(err.toString())
                 .contains("s.csv, line 2: 'A' must be a symbol and its sector")
                 .contains("s.csv, line 4, symbol: 'B' must come only once");
@@ -259,11 +265,14 @@ class CorrelateTest {
 
         assertThat(run(SAMPLES.resolve("monthly/stocks.csv").toString(), "--lookback", "120", "--json"))
                 .isZero();
-        assertThat(Json.parse(out.toString()).get("summary").get("knownPairs").asInt()).isEqualTo(10);
+        assertThat(Json.parse(out.toString()).get("summary").get("knownPairs").asInt())
+                .isEqualTo(10);
 
         out.getBuffer().setLength(0);
-        assertThat(run(daily + "/AAPL.csv", daily + "/SP500.csv", "--as-of", "2018-05-11", "--json")).isZero();
-        assertThat(Json.parse(out.toString()).get("summary").get("knownPairs").asInt()).isEqualTo(1);
+        assertThat(run(daily + "/AAPL.csv", daily + "/SP500.csv", "--as-of", "2018-05-11", "--json"))
+                .isZero();
+        assertThat(Json.parse(out.toString()).get("summary").get("knownPairs").asInt())
+                .isEqualTo(1);
     }
 
     @Test
