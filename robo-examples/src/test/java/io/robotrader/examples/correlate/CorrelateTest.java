@@ -151,12 +151,10 @@ class CorrelateTest {
         assertThat(run(write("prices.csv", complete), "--estimator", estimator, "--threshold", "0.5", "--json"))
                 .isZero();
 
-        assertThat(Json.parse(out.toString())
-                        .get("highPairs")
-                        .get(0)
-                        .get("first")
-                        .asString())
-                .isEqualTo("TWIN");
+        CorrelationMatrix matrix = CorrelationJson.read(
+                Json.parse(out.toString()).get("matrix").toString());
+        assertThat(matrix.coefficient("TWIN", "UP")).isGreaterThan(0.7);
+        assertThat(matrix.coefficient("TWIN", "ODD")).isLessThan(0.3);
     }
 
     @Test
