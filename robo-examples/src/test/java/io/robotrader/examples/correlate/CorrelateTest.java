@@ -151,8 +151,8 @@ class CorrelateTest {
         assertThat(run(write("prices.csv", complete), "--estimator", estimator, "--threshold", "0.5", "--json"))
                 .isZero();
 
-        CorrelationMatrix matrix = CorrelationJson.read(
-                Json.parse(out.toString()).get("matrix").toString());
+        CorrelationMatrix matrix =
+                CorrelationJson.read(Json.parse(out.toString()).get("matrix").toString());
         assertThat(matrix.coefficient("TWIN", "UP")).isGreaterThan(0.7);
         assertThat(matrix.coefficient("TWIN", "ODD")).isLessThan(0.3);
     }
