@@ -15,6 +15,8 @@ module io.robotrader.examples {
     // picocli sets the options' fields.
     opens io.robotrader.examples to
             info.picocli;
+    opens io.robotrader.examples.correlate to
+            info.picocli;
     opens io.robotrader.examples.embed to
             info.picocli;
     // Jackson makes the records.

@@ -9,7 +9,7 @@ import java.util.Comparator;
  *
  * @param first the name that sorts first; differs from {@code second}
  * @param second the other name
- * @param coefficient Pearson's correlation, from -1 to 1; negative when they move against each other
+ * @param coefficient the correlation, from -1 to 1; negative when they move against each other
  * @param observations the returns that both have in common and that the coefficient rests on; at least 2
  */
 public record CorrelatedPair(String first, String second, double coefficient, int observations)

@@ -143,6 +143,7 @@ public final class CorrelationBatch {
                     new SymbolIndex(symbols),
                     null,
                     0,
+                    CorrelationMethod.PEARSON,
                     correlation.correlate(table, settings.minimumObservations(), threads));
         } finally {
             lock.unlock();

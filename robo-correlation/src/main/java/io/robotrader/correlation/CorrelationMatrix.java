@@ -11,8 +11,9 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link CorrelationTracker} knew at one moment: Pearson's correlation of every two symbols, how many observations
- * each rests on, and which are unknown. It does not follow the tracker; take a new snapshot for that.
+ * What was known at one moment: the correlation of every two symbols, how many observations each rests on, how sure it is,
+ * and which are unknown. Made by a {@link CorrelationTracker}, which it does not follow (take a new snapshot for that), or
+ * by a {@link CorrelationEstimator}.
  *
  * <p>A coefficient is from -1 to 1. It is <em>unknown</em> if the two share fewer than
  * {@link CorrelationSettings#minimumObservations()} observations, if one did not vary over those that they share, or if a
@@ -25,15 +26,22 @@ public final class CorrelationMatrix {
     private final SymbolIndex symbols;
     private final @Nullable Instant asOf;
     private final long version;
+    private final CorrelationMethod method;
     private final PairTable pairs;
 
     /** The table has NaN where a pair has too few observations by the settings. */
     CorrelationMatrix(
-            CorrelationSettings settings, SymbolIndex symbols, @Nullable Instant asOf, long version, PairTable pairs) {
+            CorrelationSettings settings,
+            SymbolIndex symbols,
+            @Nullable Instant asOf,
+            long version,
+            CorrelationMethod method,
+            PairTable pairs) {
         this.settings = settings;
         this.symbols = symbols;
         this.asOf = asOf;
         this.version = version;
+        this.method = method;
         this.pairs = pairs;
     }
 
@@ -87,6 +95,22 @@ public final class CorrelationMatrix {
     }
 
     /**
+     * How sure the correlation of two symbols is.
+     *
+     * @param a a symbol
+     * @param b another, or the same
+     * @return where it lies with a confidence of 95 %; empty if the correlation is unknown, if there are 3 observations or
+     *     fewer (4 for Kendall's), or if the {@link #method()} does not tell
+     */
+    public Optional<ConfidenceInterval> interval(String a, String b) {
+        double coefficient = at(a, b);
+        double error = method.error(coefficient, observations(a, b));
+        return Double.isNaN(coefficient) || Double.isNaN(error)
+                ? Optional.empty()
+                : Optional.of(ConfidenceInterval.around(coefficient, error));
+    }
+
+    /**
      * The pairs whose absolute correlation is above the threshold of the settings.
      *
      * @return strongest first, equals by name; unmodifiable
@@ -106,15 +130,76 @@ public final class CorrelationMatrix {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must be from 0 to 1, but was " + threshold);
         }
-        List<CorrelatedPair> above = new ArrayList<>();
-        for (int i = 0; i < size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (Math.abs(pairs.coefficient(i, j)) > threshold) {
-                    above.add(pair(i, j));
-                }
+        return pairs(threshold);
+    }
+
+    /**
+     * The matrix in a few figures.
+     *
+     * @return always the same figures; those that need a known pair are empty without one
+     */
+    public CorrelationSummary summary() {
+        return CorrelationSummary.of(this, pairs(-1));
+    }
+
+    /**
+     * The part of the matrix that is about some symbols.
+     *
+     * @param chosen symbols of this matrix, each once; they become the order of the part
+     * @return all else, the version too, as here
+     * @throws IllegalArgumentException if a symbol is not here or comes twice
+     */
+    public CorrelationMatrix only(List<String> chosen) {
+        int[] places = new int[chosen.size()];
+        for (int i = 0; i < places.length; i++) {
+            int place = symbols.of(chosen.get(i));
+            if (place < 0 || chosen.indexOf(chosen.get(i)) < i) {
+                throw new IllegalArgumentException(
+                        "chosen must be symbols of the matrix, each once, but was " + chosen);
             }
+            places[i] = place;
         }
-        return above.stream().sorted().toList();
+        MatrixDraft draft = new MatrixDraft(this, chosen, method);
+        draft.setAll((i, j) -> get(places[i], places[j]), (i, j) -> observations(places[i], places[j]));
+        return draft.finish();
+    }
+
+    /**
+     * The smallest eigenvalue: below 0 if the coefficients contradict each other, which they can when pairs rest on
+     * different rows. Costs the cube of the size.
+     *
+     * @return empty if a coefficient is unknown or there is no symbol
+     */
+    public OptionalDouble smallestEigenvalue() {
+        double[][] known = known();
+        return known == null || known.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(SymmetricEigen.of(known).smallest());
+    }
+
+    /**
+     * Whether there can be returns with these correlations, so that no portfolio has a variance below 0.
+     *
+     * @return whether all is known and no eigenvalue is below 0 by more than rounding, 1e-9; true without a symbol
+     */
+    public boolean isPositiveSemiDefinite() {
+        return size() == 0 || smallestEigenvalue().orElse(-1) >= -1e-9;
+    }
+
+    /**
+     * The nearest matrix that is positive semi-definite, by the sum of squared differences: N. J. Higham (2002).
+     *
+     * @return this one if it is; empty if a coefficient is unknown, because what is unknown cannot be repaired
+     */
+    public Optional<CorrelationMatrix> nearest() {
+        double[][] known = known();
+        if (known == null || isPositiveSemiDefinite()) {
+            return known == null ? Optional.empty() : Optional.of(this);
+        }
+        double[][] repaired = NearestCorrelation.of(known);
+        MatrixDraft draft = new MatrixDraft(this, symbols(), CorrelationMethod.REPAIRED);
+        draft.setAll((i, j) -> repaired[i][j], this::observations);
+        return Optional.of(draft.finish());
     }
 
     /**
@@ -145,7 +230,8 @@ public final class CorrelationMatrix {
     }
 
     /**
-     * How many calls had changed the tracker; a later snapshot after a change has a greater one.
+     * How many calls had changed the tracker; a later snapshot after a change has a greater one. An estimator has none, and
+     * says 0.
      *
      * @return 0 or more
      */
@@ -154,7 +240,16 @@ public final class CorrelationMatrix {
     }
 
     /**
-     * What the tracker was made with.
+     * How the coefficients were come by.
+     *
+     * @return {@link CorrelationMethod#PEARSON} for that of a tracker
+     */
+    public CorrelationMethod method() {
+        return method;
+    }
+
+    /**
+     * What the tracker was made with, or the estimator was asked with.
      *
      * @return the settings
      */
@@ -168,24 +263,54 @@ public final class CorrelationMatrix {
         return i < 0 || j < 0 ? Double.NaN : pairs.coefficient(i, j);
     }
 
+    int observations(int i, int j) {
+        return pairs.observations(i, j);
+    }
+
+    /** The whole square, or null if a coefficient is unknown. */
+    private double @Nullable [][] known() {
+        double[][] square = new double[size()][size()];
+        for (int i = 0; i < size(); i++) {
+            for (int j = 0; j < size(); j++) {
+                square[i][j] = get(i, j);
+                if (Double.isNaN(square[i][j])) {
+                    return null;
+                }
+            }
+        }
+        return square;
+    }
+
+    /** Unknown ones are above no threshold. */
+    private List<CorrelatedPair> pairs(double threshold) {
+        List<CorrelatedPair> pairs = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (Math.abs(get(i, j)) > threshold) {
+                    pairs.add(pair(i, j));
+                }
+            }
+        }
+        return pairs.stream().sorted().toList();
+    }
+
     private CorrelatedPair pair(int i, int j) {
         String a = symbols().get(i);
         String b = symbols().get(j);
-        double coefficient = pairs.coefficient(i, j);
-        int observations = pairs.observations(i, j);
         return a.compareTo(b) < 0
-                ? new CorrelatedPair(a, b, coefficient, observations)
-                : new CorrelatedPair(b, a, coefficient, observations);
+                ? new CorrelatedPair(a, b, get(i, j), observations(i, j))
+                : new CorrelatedPair(b, a, get(i, j), observations(i, j));
     }
 
     /**
-     * Whether both say the same: settings, symbols in order, time, observations and coefficients. The version is not
+     * Whether both say the same: settings, method, symbols in order, time, observations and coefficients. The version is not
      * compared, as it counts calls and not what they led to.
      */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CorrelationMatrix matrix
                 && settings.equals(matrix.settings)
+                && method == matrix.method
                 && symbols().equals(matrix.symbols())
                 && Objects.equals(asOf, matrix.asOf)
                 && pairs.equals(matrix.pairs);

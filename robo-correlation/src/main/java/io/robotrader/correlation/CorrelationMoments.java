@@ -137,6 +137,7 @@ public final class CorrelationMoments implements Serializable {
                 }
             }
         }
-        return new CorrelationMatrix(settings, index, null, 0, new PairTable(coefficients, observations));
+        return new CorrelationMatrix(
+                settings, index, null, 0, CorrelationMethod.PEARSON, new PairTable(coefficients, observations));
     }
 }

@@ -168,6 +168,7 @@ public final class CorrelationTracker {
                         index(),
                         rolling.isEmpty() ? null : current,
                         version,
+                        CorrelationMethod.PEARSON,
                         rolling.read(settings.minimumObservations()));
                 latest = matrix;
             }
@@ -201,7 +202,37 @@ public final class CorrelationTracker {
             long nanos = PriceDoor.nanos("asOf", asOf);
             Instant last = Instant.EPOCH.plusNanos(rolling.lastRowUntil(nanos));
             return new CorrelationMatrix(
-                    settings, index(), last, version, rolling.readUntil(nanos, settings.minimumObservations()));
+                    settings,
+                    index(),
+                    last,
+                    version,
+                    CorrelationMethod.PEARSON,
+                    rolling.readUntil(nanos, settings.minimumObservations()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The returns that the look-back holds now, for a {@link CorrelationEstimator}.
+     *
+     * @return an immutable copy: all symbols that ever came, in order of appearance, and at most
+     *     {@link CorrelationSettings#lookback()} rows. Costs symbols x look-back
+     */
+    public AlignedReturns returns() {
+        lock.lock();
+        try {
+            List<Instant> times = new ArrayList<>();
+            double[][] returns = new double[symbols.size()][rolling.rows()];
+            long[][] from = new long[symbols.size()][rolling.rows()];
+            for (int row = 0; row < rolling.rows(); row++) {
+                times.add(Instant.EPOCH.plusNanos(rolling.time(row)));
+                for (int i = 0; i < symbols.size(); i++) {
+                    returns[i][row] = rolling.returned(i, row);
+                    from[i][row] = rolling.from(i, row);
+                }
+            }
+            return new AlignedReturns(symbols, times, returns, from);
         } finally {
             lock.unlock();
         }

@@ -17,9 +17,16 @@
  * OptionalDouble alike = matrix.between("AAPL", "MSFT");
  * }</pre>
  *
- * <p>The numbers: Pearson's coefficient of simple returns, price / previous price - 1. Two returns are compared only if
+ * <p>A tracker's numbers: Pearson's coefficient of simple returns, price / previous price - 1. Two returns are compared only if
  * they end at the same time and began at the same time. Too few of those, or one side that did not move, is unknown:
  * empty or NaN, never 0.
+ *
+ * <p>More of the same prices: {@link io.robotrader.correlation.AlignedReturns} go into a
+ * {@link io.robotrader.correlation.CorrelationEstimator} (ranks, fading weights,
+ * {@link io.robotrader.correlation.LedoitWolf shrinkage}). More of a matrix:
+ * {@link io.robotrader.correlation.SectorCorrelations}, {@link io.robotrader.correlation.PortfolioRisk},
+ * {@link io.robotrader.correlation.ClusterTree}, {@link io.robotrader.correlation.CorrelationBreaks}; and as a file
+ * {@link io.robotrader.correlation.CorrelationCsv} or {@link io.robotrader.correlation.CorrelationJson}.
  *
  * <p>Nothing here reads a clock, starts a thread or writes a log.
  */

@@ -154,4 +154,53 @@ class PredecessorDefectsTest {
         assertThat(tracker.snapshot().coefficient("A", "B"))
                 .isCloseTo(fresh.snapshot().coefficient("A", "B"), within(1e-12));
     }
+
+    @Test
+    void co_10_a_hedge_lowers_the_risk_is_suggested_first_and_contributions_add_up_once() {
+        CorrelationMatrix matrix = Samples.matrix(new double[][] {{1, -1, .5}, {-1, 1, -.5}, {.5, -.5, 1}});
+        PortfolioRisk longs = PortfolioRisk.of(matrix, Map.of("A", .5, "C", .5));
+        PortfolioRisk hedged = PortfolioRisk.of(matrix, Map.of("A", .5, "C", -.5));
+
+        Diversification suggested = longs.adding(Map.of("B", .1));
+
+        assertThat(suggested.ranked().get(0).change()).isNegative();
+        assertThat(suggested.ranked().get(0).correlation().orElseThrow()).isNegative();
+        assertThat(hedged.total()).isLessThan(longs.total());
+        for (PortfolioRisk risk : new PortfolioRisk[] {longs, hedged}) {
+            assertThat(risk.contributions().values().stream()
+                            .mapToDouble(c -> c)
+                            .sum())
+                    .isCloseTo(risk.total(), within(1e-12));
+        }
+    }
+
+    @Test
+    void co_11_nothing_vanishes_candidates_without_data_a_sector_on_its_own_and_the_fields_of_a_summary() {
+        CorrelationMatrix matrix = Samples.matrix(new double[][] {{1, .5}, {.5, 1}});
+        CorrelationMatrix empty = Samples.matrix(new double[0][0]);
+
+        assertThat(PortfolioRisk.of(matrix, Map.of("A", 1.0))
+                        .adding(Map.of("B", .1, "NO_DATA", .1))
+                        .unknown())
+                .containsExactly("NO_DATA");
+        assertThat(SectorCorrelations.of(matrix, Map.of("A", "Tech", "B", "Tech"))
+                        .averages())
+                .hasSize(1);
+        assertThat(empty.summary().pairs()).isZero();
+        assertThat(empty.summary().mean()).isEmpty();
+        assertThat(empty.summary().highest()).isEmpty();
+    }
+
+    @Test
+    void co_12_each_price_counts_at_once_and_returns_over_other_spans_are_not_compared() {
+        CorrelationTracker tracker = new CorrelationTracker(SMALL);
+        tracker.addSeries("A", series(0, 1, 2, 3, 4, 5));
+        tracker.addSeries("B", series(0, 1, 2, Double.NaN, 4, 5));
+        assertThat(tracker.snapshot().observations("A", "B")).isEqualTo(2);
+
+        tracker.add("A", day(5), 7);
+        tracker.add("B", day(5), 8);
+
+        assertThat(tracker.snapshot().observations("A", "B")).isEqualTo(3);
+    }
 }

@@ -2,18 +2,11 @@ package io.robotrader.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,16 +21,12 @@ class ReadmeTest {
     @Test
     void the_java_snippets_compile_as_one_program_and_print_what_the_readme_says() throws Exception {
         String section = section("Embed it");
-        String snippets = Pattern.compile("(?s)```java\n(.*?)```")
-                .matcher(section)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.joining());
 
-        String printed = run(snippets);
+        String printed = SnippetRun.of(section, folder);
 
         assertThat(printed.lines())
-                .containsExactlyElementsOf(fence(section, "text").lines().toList());
+                .containsExactlyElementsOf(
+                        SnippetRun.fence(section, "text").lines().toList());
     }
 
     @Test
@@ -48,7 +37,9 @@ class ReadmeTest {
             assertThat(Pattern.compile("(?m)^```").matcher(section).results())
                     .as(heading)
                     .hasSize(2);
-            assertThat(fence(section, "sh").strip().lines()).as(heading).hasSize(1);
+            assertThat(SnippetRun.fence(section, "sh").strip().lines())
+                    .as(heading)
+                    .hasSize(1);
         }
     }
 
@@ -73,7 +64,12 @@ class ReadmeTest {
     @Test
     void every_file_that_a_document_links_to_is_there() throws Exception {
         for (String document : List.of(
-                "README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/configuration.md", "docs/scenarios.md")) {
+                "README.md",
+                "CONTRIBUTING.md",
+                "docs/architecture.md",
+                "docs/configuration.md",
+                "docs/correlation.md",
+                "docs/scenarios.md")) {
             Path file = ROOT.resolve(document);
             Pattern link = Pattern.compile("]\\((?!http)([^)#]+)[^)]*\\)");
             assertThat(link.matcher(Files.readString(file)).results().map(found -> found.group(1)))
@@ -83,46 +79,11 @@ class ReadmeTest {
         }
     }
 
-    private String run(String snippet) throws Exception {
-        String imports = lines(snippet, true);
-        String body = lines(snippet, false);
-        Path source = Files.writeString(
-                folder.resolve("Bot.java"),
-                imports + "\npublic class Bot { public static void main(String[] args) {\n" + body + "\n} }");
-        int errors = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-classpath", System.getProperty("java.class.path"), source.toString());
-        assertThat(errors).isZero();
-
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            loader.loadClass("Bot").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private static String lines(String snippet, boolean imports) {
-        return snippet.lines()
-                .filter(line -> line.startsWith("import ") == imports)
-                .collect(Collectors.joining("\n"));
-    }
-
     private static String section(String heading) throws Exception {
         String readme = Files.readString(ROOT.resolve("README.md"));
         int start = readme.indexOf("\n## " + heading + "\n");
         assertThat(start).as(heading).isPositive();
         int end = readme.indexOf("\n## ", start + 1);
         return readme.substring(start, end < 0 ? readme.length() : end);
-    }
-
-    private static String fence(String section, String language) {
-        String opening = "```" + language + "\n";
-        int start = section.indexOf(opening);
-        assertThat(start).as("a block of " + language).isPositive();
-        return section.substring(start + opening.length(), section.indexOf("\n```", start + opening.length()));
     }
 }

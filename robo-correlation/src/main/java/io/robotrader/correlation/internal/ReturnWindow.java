@@ -55,6 +55,10 @@ final class ReturnWindow {
         return times[newest];
     }
 
+    long time(int slot) {
+        return times[slot];
+    }
+
     /** Begins a row later than all others; the oldest gives way when there is no room. */
     void open(long time) {
         newest = (newest + 1) % times.length;

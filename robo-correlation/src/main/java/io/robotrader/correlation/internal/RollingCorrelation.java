@@ -119,6 +119,53 @@ public final class RollingCorrelation {
     }
 
     /**
+     * How many rows there are.
+     *
+     * @return from 0 to the look-back
+     */
+    public int rows() {
+        return window.rows();
+    }
+
+    /**
+     * The time of a row.
+     *
+     * @param row from 0, the oldest
+     * @return nanoseconds since the epoch
+     */
+    public long time(int row) {
+        return window.time(slot(row));
+    }
+
+    /**
+     * A return of a symbol.
+     *
+     * @param symbol its index
+     * @param row from 0, the oldest
+     * @return NaN if there is none
+     */
+    public double returned(int symbol, int row) {
+        return from(symbol, row) == SymbolReturns.ABSENT
+                ? Double.NaN
+                : window.symbol(symbol).returns()[slot(row)];
+    }
+
+    /**
+     * When a return of a symbol began.
+     *
+     * @param symbol its index
+     * @param row from 0, the oldest
+     * @return nanoseconds since the epoch; {@link Long#MIN_VALUE} if there is no return
+     */
+    public long from(int symbol, int row) {
+        return window.symbol(symbol).from()[slot(row)];
+    }
+
+    private int slot(int row) {
+        return (window.oldestSlot() + row) % window.lookback();
+    }
+
+    /**
      * What is known now.
      *
      * @param minimum how many observations a pair needs for its coefficient to be known, at least 2

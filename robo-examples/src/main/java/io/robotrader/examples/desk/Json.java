@@ -7,22 +7,39 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers for programs. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Json() {}
 
-    static ObjectNode object() {
+    /**
+     * Begins an answer.
+     *
+     * @return an object without members
+     */
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static ObjectNode parse(String object) {
+    /**
+     * Reads what another part wrote.
+     *
+     * @param object the text of one object
+     * @return the object
+     */
+    public static ObjectNode parse(String object) {
         return (ObjectNode) MAPPER.readTree(object);
     }
 
-    static void print(JsonNode answer, PrintWriter out) {
+    /**
+     * Prints an answer, one member a line.
+     *
+     * @param answer what to print
+     * @param out where to
+     */
+    public static void print(JsonNode answer, PrintWriter out) {
         out.println(MAPPER.writeValueAsString(answer));
         out.flush();
     }

@@ -38,6 +38,11 @@ final class CorrelationTable {
             html.close().newLine();
         }
         html.close().close();
+        writeLegend(html);
+        html.close().newLine();
+    }
+
+    static void writeLegend(Markup html) {
         html.open("p", "class", "legend").leaf("span", "-1");
         html.leaf(
                 "span",
@@ -47,7 +52,7 @@ final class CorrelationTable {
                 "style",
                 "background:linear-gradient(90deg," + colour(-1) + "," + colour(0) + "," + colour(1) + ")");
         html.leaf("span", "+1").leaf("span", "n/a", "class", "unknown").leaf("span", "not known");
-        html.close().close().newLine();
+        html.close();
     }
 
     private static void writeCell(Markup html, double value) {
@@ -58,7 +63,7 @@ final class CorrelationTable {
         }
     }
 
-    private static String colour(double value) {
+    static String colour(double value) {
         int[] end = value < 0 ? BLUE : ORANGE;
         double weight = Math.abs(value);
         return String.format(

@@ -107,6 +107,8 @@ public final class HtmlReport {
             EquityCharts.write(html, curve);
         } else if (block instanceof CorrelationMap map) {
             CorrelationTable.write(html, map);
+        } else if (block instanceof HeatMap picture) {
+            HeatMapChart.write(html, picture.map());
         } else if (block instanceof Refusals refusals) {
             RefusalTables.of(refusals).forEach(table -> TableWriter.write(html, table));
         } else if (block instanceof Table table) {

@@ -1,9 +1,10 @@
 /**
- * One HTML file about a simulated run, readable without a network.
+ * One HTML file about a run, readable without a network.
  *
  * <p>Open {@link io.robotrader.examples.report.HtmlReport} first: it writes a
  * {@link io.robotrader.examples.report.ReportPage}, which is a list of sections, each a list of
- * {@link io.robotrader.examples.report.Block blocks}: figures, an equity curve, a map of correlations, refusals, a table.
+ * {@link io.robotrader.examples.report.Block blocks}: figures, an equity curve, correlations as table or heat map,
+ * refusals, a table.
  * The blocks are plain values and know nothing of the engine.
  */
 @NullMarked
