@@ -168,6 +168,32 @@ class TradingEngineUnknownOrderTest {
         assertThat(engine.figures().grossExposure()).isZero();
     }
 
+    @Test
+    void an_order_that_is_lost_while_it_is_taken_back_lets_the_exit_go_at_once() throws Exception {
+        script.at(bars.get(0), Direction.LONG).at(bars.get(1), Direction.FLAT);
+        engine = rig.builder(Sample.config(false)).strategy(script).build();
+        engine.start();
+        market = feed.listener.join();
+        market.onBar(bars.get(0));
+        until(() -> broker.working.size() == 1);
+        broker.listener.onFill(broker.fill("f1", 0, 40, "100"));
+        market.onBar(bars.get(1));
+        signalsHeard(2);
+
+        broker.listener.onOrderEnded(end(0, OrderEnd.Kind.UNKNOWN));
+        until(() -> broker.working.size() == 2);
+        broker.listener.onFill(broker.fill("f2", 1, 40, "100"));
+        broker.listener.onFill(broker.fill("f3", 0, 20, "100"));
+        until(() -> broker.working.size() == 3);
+
+        assertThat(broker.asked).containsExactly("BUY 100", "cancel", "SELL 40", "SELL 20");
+        broker.listener.onFill(broker.fill("f4", 2, 20, "100"));
+        broker.listener.onOrderEnded(end(0, OrderEnd.Kind.CANCELLED));
+        market.onEnd();
+        assertThat(engine.awaitEnd()).isEmpty();
+        assertThat(engine.figures().grossExposure()).isZero();
+    }
+
     /** Says of each order that is to be taken back that it is lost. */
     private final class ForgetfulBroker implements Broker {
         @Override

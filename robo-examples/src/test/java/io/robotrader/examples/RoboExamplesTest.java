@@ -2,8 +2,11 @@ package io.robotrader.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -36,5 +39,22 @@ class RoboExamplesTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString()).contains("sesion").contains("session");
+    }
+
+    /** Picocli formats each text, and warns on the terminal about one that it cannot format. */
+    @Test
+    void the_help_of_every_example_is_told_without_a_warning() {
+        PrintStream terminal = System.err;
+        ByteArrayOutputStream warnings = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(warnings, true, StandardCharsets.UTF_8));
+        try {
+            for (CommandLine example : launcher.getSubcommands().values()) {
+                assertThat(example.getUsageMessage()).contains("Usage:").doesNotContain("%%");
+            }
+        } finally {
+            System.setErr(terminal);
+        }
+
+        assertThat(warnings.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import io.robotrader.risk.halt.KillSwitch;
 import io.robotrader.risk.rule.LimitKind;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the kill switch how the positions stand. Runs without the gate's lock, since listeners may call the gate. */
@@ -25,11 +26,16 @@ final class PortfolioAlarm {
         }
     }
 
-    /** Takes back the warnings of limits that are off under another policy. A halt is not for it to lift. */
-    void takeBack(RiskPolicy former, RiskPolicy inForce) {
-        Set<HaltTrigger> gone = triggers(former);
-        gone.removeAll(triggers(inForce));
-        gone.forEach(killSwitch::clearWarning);
+    /**
+     * Takes back the warnings of limits that are off under the policy in force, which is asked for each anew: a listener that
+     * hears of one may replace it. A halt is not for it to lift.
+     */
+    void takeBack(RiskPolicy former, Supplier<RiskPolicy> inForce) {
+        for (HaltTrigger trigger : triggers(former)) {
+            if (!triggers(inForce.get()).contains(trigger)) {
+                killSwitch.clearWarning(trigger);
+            }
+        }
     }
 
     private void tell(HaltTrigger trigger, PortfolioReport.Item item) {

@@ -6,6 +6,7 @@ import io.robotrader.risk.rule.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Looks at the positions alone, symbol by symbol. Runs under the gate's lock. */
@@ -28,11 +29,8 @@ final class PortfolioMonitor {
         account.sums().open.forEach(holding -> monitor.add(holding, policy.stopDistance()));
         List<PortfolioReport.Item> items = new ArrayList<>();
         policy.limits().forEach(limit -> monitor.compare(limit, items));
-        double deviation = monitor.dailyDeviation();
         return new PortfolioReport(
-                items,
-                OrderTailRisk.known(BadDay.valueAtRisk(deviation)),
-                OrderTailRisk.known(BadDay.expectedShortfall(deviation)));
+                items, monitor.valueAtRisk(), OrderTailRisk.known(BadDay.expectedShortfall(monitor.dailyDeviation())));
     }
 
     private void add(Holding holding, StopDistance distance) {
@@ -55,6 +53,10 @@ final class PortfolioMonitor {
         return symbols.isEmpty() ? 0 : Math.sqrt(market * market + residualVariance);
     }
 
+    private OptionalDouble valueAtRisk() {
+        return OrderTailRisk.known(BadDay.valueAtRisk(dailyDeviation()));
+    }
+
     private void compare(Limit limit, List<PortfolioReport.Item> items) {
         double start = account.startOfDayEquity();
         switch (limit.kind()) {
@@ -64,7 +66,7 @@ final class PortfolioMonitor {
             case LEVERAGE_LIMIT -> add(items, limit, ofEquity(gross));
             case PORTFOLIO_HEAT_LIMIT -> add(items, limit, ofEquity(risk));
             case BETA_LIMIT -> add(items, limit, ofEquity(Math.abs(beta)));
-            case VALUE_AT_RISK_LIMIT -> add(items, limit, ofEquity(BadDay.valueAtRisk(dailyDeviation())));
+            case VALUE_AT_RISK_LIMIT -> add(items, limit, ofEquity(valueAtRisk().orElse(Double.NaN)));
             case POSITION_COUNT_LIMIT -> add(items, limit, symbols.size());
             case POSITION_SIZE_LIMIT -> add(items, limit, symbols);
             case SECTOR_EXPOSURE_LIMIT -> add(items, limit, sectors);

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  *
  * @param items one for each limit that is on, and for each symbol or sector where a limit is about one
  * @param valueAtRisk the loss of a day that is not exceeded on 95 days of 100, in money, zero or positive, by the model of
- *     {@link OrderTailRisk}, but of the positions alone; empty where a mark, a beta or a volatility is not known
+ *     {@link OrderTailRisk}, but of the positions alone; empty where a mark, a beta or a volatility is not known,
+ *     or where they are too large to compute with
  * @param expectedShortfall the mean loss of the other 5 days, in money, zero or positive; empty where that is not known
  */
 public record PortfolioReport(List<Item> items, OptionalDouble valueAtRisk, OptionalDouble expectedShortfall) {

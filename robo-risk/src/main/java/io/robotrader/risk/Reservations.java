@@ -59,12 +59,16 @@ final class Reservations {
     }
 
     boolean filled(String orderId, long quantity) {
-        Hold hold = workingOrNull(orderId);
+        Hold hold = orders.get(orderId);
         if (hold == null) {
             return false;
         }
+        boolean wasWorking = hold.working;
+        boolean neverFilled = hold.isUntouched();
+        double left = hold.openingNotionalLeft();
         account.change(hold.holding, holding -> take(hold, quantity));
-        return true;
+        countLate(hold, wasWorking, left, neverFilled);
+        return wasWorking;
     }
 
     boolean book(String orderId, long quantity, double price) {
@@ -73,18 +77,22 @@ final class Reservations {
             return false;
         }
         Require.atMost(quantity, hold.remaining(), "quantity");
-        boolean isOver = !hold.working;
+        boolean wasWorking = hold.working;
         boolean neverFilled = hold.isUntouched();
         double left = hold.openingNotionalLeft();
         account.change(hold.holding, holding -> {
             take(hold, quantity);
             account.pay(hold.order, quantity, price, holding);
         });
-        if (isOver && hold.opens()) {
-            // The day was given back what had not traded when the order was over, and this has.
+        countLate(hold, wasWorking, left, neverFilled);
+        return true;
+    }
+
+    /** The day was given back what had not traded when the order was over, and this has. */
+    private void countLate(Hold hold, boolean wasWorking, double left, boolean neverFilled) {
+        if (!wasWorking && hold.opens()) {
             day.tradedAfterAll(left - hold.openingNotionalLeft(), neverFilled);
         }
-        return true;
     }
 
     boolean closed(String orderId) {

@@ -78,7 +78,9 @@ public final class RiskGate {
 
     /**
      * Puts another policy in place of the one in force. Holds stay. What {@link #monitor} warned of is taken back where the new
-     * policy has no such limit; a halt that such a limit brought about stays until it is reset.
+     * policy has no such limit; a halt that such a limit brought about stays until it is reset. The warnings are taken back
+     * just after the change and not in one step with it: until this returns, one of a limit that is gone may still stand, and
+     * one of a limit that another thread turns on again in that moment may be gone until the next {@link #monitor}.
      *
      * @param newPolicy the limits and rules from now on
      */
@@ -91,7 +93,8 @@ public final class RiskGate {
             return replaced;
         });
         if (alarm != null) {
-            alarm.takeBack(before, newPolicy);
+            // It may have been replaced again since by one that has the limit, and of that the warning must stand.
+            alarm.takeBack(before, () -> locked(() -> policy));
         }
     }
 
@@ -255,7 +258,8 @@ public final class RiskGate {
     }
 
     /**
-     * Releases the part of a hold that was filled. Shares beyond what is held release what is left.
+     * Releases the part of a hold that was filled. Shares beyond what is held release what is left. A fill that crossed its
+     * order's end is told here, too: it releases nothing more, but it traded, and so it counts for the day after all.
      *
      * @param orderId the id of an order that was reserved
      * @param quantity the shares of this fill, 1 or more
@@ -338,7 +342,7 @@ public final class RiskGate {
         if (alarm != null) {
             alarm.tell(report);
             // The policy may have been replaced since, and then nobody else would take back what was told just now.
-            alarm.takeBack(watched, locked(() -> policy));
+            alarm.takeBack(watched, () -> locked(() -> policy));
         }
         return report;
     }

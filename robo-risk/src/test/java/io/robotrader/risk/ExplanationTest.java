@@ -93,7 +93,7 @@ class ExplanationTest {
         scene.gate.update(scene.account.position(Position.of("A", 5, 100)).build());
 
         Explanation exit = scene.gate.explain(sell("1", 5));
-        Explanation stranger = scene.gate.explain(OrderIntent.market("2", "\"Ş\\\n\"", Side.BUY, 1));
+        Explanation stranger = scene.gate.explain(OrderIntent.market("2", "\"Ş\\\u2028x\"", Side.BUY, 1));
 
         assertThat(exit.decision().isApproved()).isTrue();
         assertThat(exit.checks()).isEmpty();

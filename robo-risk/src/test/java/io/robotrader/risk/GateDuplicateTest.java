@@ -96,4 +96,28 @@ class GateDuplicateTest {
         assertThat(gate.check(buy("most", 12)).isApproved()).isTrue();
         assertThat(gate.check(buy("most", 13)).isApproved()).isFalse();
     }
+
+    @Test
+    void many_exits_do_not_make_the_gate_forget_an_entry() {
+        gate.update(cash(100_000).position(Position.of("A", 90, 100)).build());
+        sent("entry", 7);
+
+        for (int i = 0; i < 9; i++) {
+            assertThat(gate.reserve(sell("exit" + i, 10)).isApproved()).isTrue();
+        }
+
+        assertThat(kinds(gate.check(buy("again", 7)))).containsExactly(LimitKind.DUPLICATE_ORDER);
+    }
+
+    @Test
+    void an_exit_that_is_repeated_until_it_would_open_a_short_is_caught() {
+        gate.update(cash(100_000).position(Position.of("A", 20, 100)).build());
+        assertThat(gate.reserve(sell("1", 10)).isApproved()).isTrue();
+        assertThat(gate.reserve(sell("2", 10)).isApproved()).isTrue();
+        gate.update(cash(102_000).build());
+        gate.filled("1", 10);
+        gate.filled("2", 10);
+
+        assertThat(kinds(gate.reserve(sell("3", 10)))).containsExactly(LimitKind.DUPLICATE_ORDER);
+    }
 }

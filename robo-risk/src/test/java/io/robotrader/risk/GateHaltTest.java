@@ -245,4 +245,31 @@ class GateHaltTest {
 
         assertThat(answers).containsExactly(RiskDecision.Approved.APPROVED);
     }
+
+    @Test
+    void a_warning_of_a_limit_that_is_on_again_is_not_taken_back_by_the_change_before() {
+        RiskLimits watched = noLimits().maxDailyLoss(0.02).maxLeverage(0.1).build();
+        RiskGate gate = gate(noLimits());
+        gate.use(watched);
+        // 1.7 % lost, and 8,300 held by 98,300
+        gate.update(mark("A", 83));
+        gate.monitor();
+        assertThat(killSwitch.warnings()).containsOnlyKeys(HaltTrigger.DAILY_LOSS, HaltTrigger.LEVERAGE);
+        killSwitch.addListener(new HaltListener() {
+            @Override
+            public void tripped(Halt halt) {}
+
+            @Override
+            public void warned(Map<HaltTrigger, String> warnings) {
+                if (warnings.size() == 1) {
+                    gate.use(watched);
+                    gate.monitor();
+                }
+            }
+        });
+
+        gate.use(noLimits().build());
+
+        assertThat(killSwitch.warnings()).containsOnlyKeys(HaltTrigger.DAILY_LOSS, HaltTrigger.LEVERAGE);
+    }
 }

@@ -144,4 +144,19 @@ class GateMonitorTest {
                 .hasSizeGreaterThan(8)
                 .allSatisfy(item -> assertThat(item.state()).isEqualTo(State.UNKNOWN));
     }
+
+    @Test
+    void a_value_at_risk_beyond_all_numbers_is_unknown_in_the_report_and_to_its_limit() {
+        gate.use(noLimits().maxValueAtRisk(0.05).build());
+        gate.marketVolatility(1e200);
+        gate.update(InstrumentFacts.of("A", NOON).withBeta(1e200).withDailyVolatility(0.02));
+        gate.update(cash(90_000).position(Position.of("A", 100, 100)).build());
+
+        PortfolioReport report = gate.monitor();
+
+        assertThat(report.valueAtRisk()).isEmpty();
+        assertThat(report.expectedShortfall()).isEmpty();
+        assertThat(report.items().get(0).observed()).isEmpty();
+        assertThat(report.items().get(0).state()).isEqualTo(State.UNKNOWN);
+    }
 }

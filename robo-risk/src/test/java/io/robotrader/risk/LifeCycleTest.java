@@ -249,4 +249,20 @@ class LifeCycleTest {
         assertThat(kinds(gate.check(buy("2", 5))))
                 .containsExactly(LimitKind.DAILY_TRADE_LIMIT, LimitKind.DAILY_NOTIONAL_LIMIT);
     }
+
+    @Test
+    void a_fill_that_crossed_the_end_counts_for_the_day_also_where_the_caller_keeps_the_books() {
+        RiskGate gate = gate(noLimits().maxDailyTrades(1).maxDailyNotional(1_000), cash(100_000));
+        gate.reserve(buy("1", 10));
+        gate.closed("1");
+        assertThat(gate.check(buy("2", 10)).isApproved()).isTrue();
+
+        assertThat(gate.filled("1", 4)).isFalse();
+        assertThat(gate.filled("1", 2)).isFalse();
+
+        assertThat(gate.held()).isEmpty();
+        assertThat(kinds(gate.check(buy("2", 4)))).containsExactly(LimitKind.DAILY_TRADE_LIMIT);
+        assertThat(kinds(gate.check(buy("2", 5))))
+                .containsExactly(LimitKind.DAILY_TRADE_LIMIT, LimitKind.DAILY_NOTIONAL_LIMIT);
+    }
 }

@@ -197,6 +197,13 @@ public final class TradingLoop {
         }
     }
 
+    /** While an order is lost nothing tells the end of the wait, so what is held is exited as soon as it is known. */
+    private void exitBesideTheLost(String symbol) {
+        if (deciding && !working.areNoneIn(symbol)) {
+            exitAgain(symbol);
+        }
+    }
+
     private static boolean contradicts(long held, Direction wish) {
         return held != 0
                 && (wish == Direction.FLAT || Long.signum(held) != entryOf(wish).sign());
@@ -266,14 +273,18 @@ public final class TradingLoop {
         desk.gate().filled(fill.orderId(), fill.quantity());
         working.filled(fill);
         goOn(fill.symbol());
+        exitBesideTheLost(fill.symbol());
     }
 
     void onOrderOver(OrderEnd end) {
         host.publish(new OrderEnded(now(), end));
         if (end.kind() == OrderEnd.Kind.UNKNOWN) {
             // It may still work: it stays held and blocks whatever would open in its symbol.
-            working.unknown(end.orderId());
+            OrderIntent lost = working.unknown(end.orderId());
             desk.gate().unknown(end.orderId());
+            if (lost != null) {
+                exitBesideTheLost(lost.symbol());
+            }
             return;
         }
         OrderIntent ended = working.ended(end.orderId());

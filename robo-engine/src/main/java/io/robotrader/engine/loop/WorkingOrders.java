@@ -29,11 +29,14 @@ final class WorkingOrders {
         unknown.retainAll(byId.keySet());
     }
 
-    /** Notes that the broker does not know what becomes of an order; one that is not working is none of ours. */
-    void unknown(String id) {
-        if (byId.containsKey(id)) {
+    /** Notes that the broker does not know what becomes of an order, and returns it; null if it was not working. */
+    @Nullable
+    OrderIntent unknown(String id) {
+        OrderIntent order = byId.get(id);
+        if (order != null) {
             unknown.add(id);
         }
+        return order;
     }
 
     /** Takes an order out, and returns what was left of it; null if it was not working. */

@@ -63,7 +63,7 @@ public final class Check implements Callable<Integer> {
     public Integer call() {
         CommandLine program = Given.required(spec, "spec").commandLine();
         try {
-            List<Verdict> verdicts = Document.read(file, Scenario.class, Check::judge);
+            List<Verdict> verdicts = Document.read(file, Scenario.class, "account and orders", Check::judge);
             PrintWriter out = program.getOut();
             if (json) {
                 Json.print(Verdict.json(verdicts, explain), out);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
@@ -19,7 +20,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Reads a document, JSON if its name ends so and YAML otherwise, strictly: what it does not know is a mistake. */
 final class Document {
 
-    private static final ObjectMapper JSON = strict(JsonMapper.builder());
+    // NaN is read, as YAML can tell it too: then what must be a number refuses it in its own words.
+    private static final ObjectMapper JSON =
+            strict(JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS));
     private static final ObjectMapper YAML = strict(YAMLMapper.builder());
 
     private Document() {}
@@ -29,13 +32,19 @@ final class Document {
      *
      * @param file JSON or YAML
      * @param type a record whose components are the document's keys
+     * @param needs the keys that it cannot do without, for the message about a file that has none
      * @param make may throw an IllegalArgumentException, whose message is told with the file's name
      */
-    static <D, T> T read(Path file, Class<D> type, Function<D, T> make) {
+    static <D, T> T read(Path file, Class<D> type, String needs, Function<D, T> make) {
         try {
-            return make.apply(mapper(file).readValue(text(file), type));
+            D document = mapper(file).readValue(text(file), type);
+            if (document == null) {
+                throw new IllegalArgumentException("is empty; it needs " + needs);
+            }
+            return make.apply(document);
         } catch (JacksonException e) {
-            throw new BadInputException(file + ": " + DocumentErrors.tell(e));
+            throw new BadInputException(file + ": "
+                    + (isEmpty(e) ? "is empty; it needs " + needs : DocumentErrors.tell(e, language(file))));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(file + ": " + e.getMessage());
         }
@@ -51,8 +60,16 @@ final class Document {
         }
     }
 
+    private static boolean isEmpty(JacksonException e) {
+        return e.getOriginalMessage().startsWith("No content to map");
+    }
+
     private static ObjectMapper mapper(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? JSON : YAML;
+        return language(file).equals("JSON") ? JSON : YAML;
+    }
+
+    private static String language(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? "JSON" : "YAML";
     }
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> M strict(B builder) {

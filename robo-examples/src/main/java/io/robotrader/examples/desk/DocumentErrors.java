@@ -1,12 +1,16 @@
 package io.robotrader.examples.desk;
 
+import io.robotrader.risk.account.OrderIntent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -14,17 +18,44 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Tells a person what is wrong with a document: the place in it, what must be there, what was, and the line. */
 final class DocumentErrors {
 
-    private static final Pattern QUOTED = Pattern.compile("\\([\"'](.*?)[\"']\\)");
+    private static final Pattern TWICE = Pattern.compile("^Duplicate Object property \"(.*?)\"");
+    private static final Pattern KIND = Pattern.compile("from (Array|Object|Boolean) value");
+    private static final Map<String, String> KINDS =
+            Map.of("Array", "a list", "Object", "an object with keys", "Boolean", "true or false");
+    private static final Pattern VALUE = Pattern.compile("value \\((?:([\"'])(.*?)\\1|([^`]*?))\\)");
 
     private DocumentErrors() {}
 
-    static String tell(JacksonException e) {
+    /**
+     * Tells it without the name of the file.
+     *
+     * @param e what was thrown while it was read
+     * @param language what the document is written in
+     */
+    static String tell(JacksonException e, String language) {
         String path = path(e);
-        int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
-        return (path.isEmpty() ? "" : path + " ") + what(e) + (line > 0 ? " (line " + line + ")" : "");
+        Matcher twice = TWICE.matcher(e.getOriginalMessage());
+        if (twice.find()) {
+            return (path.isEmpty() ? "" : path + ".") + twice.group(1) + " must be given once" + line(e);
+        }
+        if (e instanceof StreamReadException && !(e instanceof InputCoercionException)) {
+            return "is not valid " + language + ": " + SyntaxErrors.tell(e);
+        }
+        return (path.isEmpty() ? "" : path + " ") + what(e, path) + line(e);
     }
 
-    private static String what(JacksonException e) {
+    private static String line(JacksonException e) {
+        int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
+        return line > 0 ? " (line " + line + ")" : "";
+    }
+
+    private static String what(JacksonException e, String path) {
+        if (e instanceof InputCoercionException) {
+            return range(path) + found(firstLine(e));
+        }
+        if (firstLine(e).startsWith("Trailing token")) {
+            return "must be one document, but after it comes more";
+        }
         if (e instanceof UnrecognizedPropertyException unknown) {
             Collection<Object> known = unknown.getKnownPropertyIds();
             return "is an unknown key; known are "
@@ -63,10 +94,25 @@ final class DocumentErrors {
         return Collection.class.isAssignableFrom(type) ? "a list" : "an object with keys";
     }
 
-    /** Jackson quotes the value in brackets, and says the rest in terms of Java. */
+    private static String range(String path) {
+        if (path.endsWith(".quantity")) {
+            return "must be from " + (path.startsWith("orders") ? 1 : -OrderIntent.MAX_QUANTITY) + " to "
+                    + OrderIntent.MAX_QUANTITY;
+        }
+        return "must be a whole number of at most 18 digits";
+    }
+
+    /** Jackson names the kind, or has the value in brackets, quoted if it is a text, and says the rest in terms of Java. */
     private static String found(String message) {
-        Matcher quoted = QUOTED.matcher(message);
-        return quoted.find() ? ", but was " + quoted.group(1) : "";
+        Matcher kind = KIND.matcher(message);
+        if (kind.find()) {
+            return ", but was " + KINDS.get(kind.group(1));
+        }
+        Matcher value = VALUE.matcher(message);
+        if (!value.find()) {
+            return "";
+        }
+        return ", but was " + (value.group(1) == null ? value.group(3) : "the text \"" + value.group(2) + "\"");
     }
 
     private static String firstLine(JacksonException e) {

@@ -130,7 +130,8 @@ final class LimitTable {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        throw new IllegalArgumentException(name + " must be a number" + orElse + ", but was " + value);
+        throw new IllegalArgumentException(name + " must be a number" + orElse + ", but was "
+                + (value instanceof String text ? "the text \"" + text + "\"" : value));
     }
 
     private static Map.Entry<String, Row> row(

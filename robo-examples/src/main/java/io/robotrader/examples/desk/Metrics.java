@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
         sortOptions = false,
         description = {
             "Computes the figures of a series of prices or returns, oldest first, from a CSV file.",
-            "A figure that cannot be told comes with the reason. Fractions are fractions: 0.02 is 2 %."
+            "A figure that cannot be told comes with the reason. Fractions are fractions: 0.02 is 2 %%."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:the figures are told", "2:the options or the file are wrong"})
@@ -81,6 +81,7 @@ public final class Metrics implements Callable<Integer> {
     public Integer call() {
         CommandLine program = Given.required(spec, "spec").commandLine();
         try {
+            checkOptions();
             double[] numbers = Series.read(file, column);
             double[] returns = areReturns ? numbers : Series.returns(file, numbers);
             Map<String, Estimate> figures = figures(returns);
@@ -96,6 +97,15 @@ public final class Metrics implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             program.getErr().println(file + ": " + wrong.getMessage());
             return BAD_INPUT;
+        }
+    }
+
+    private void checkOptions() {
+        if (!(periods > 0 && periods < Double.POSITIVE_INFINITY)) {
+            throw new BadInputException("--periods must be positive and finite, but was " + periods);
+        }
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new BadInputException("--confidence must be in (0, 1), but was " + confidence);
         }
     }
 

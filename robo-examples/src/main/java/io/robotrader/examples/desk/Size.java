@@ -56,7 +56,8 @@ public final class Size implements Callable<Integer> {
     public Integer call() {
         CommandLine program = Given.required(spec, "spec").commandLine();
         try {
-            PositionSize size = Document.read(file, SizeQuestion.class, SizeQuestion::answer);
+            PositionSize size =
+                    Document.read(file, SizeQuestion.class, "account, entry and method", SizeQuestion::answer);
             if (json) {
                 Json.print(json(size), program.getOut());
             } else {

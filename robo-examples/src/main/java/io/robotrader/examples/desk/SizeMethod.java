@@ -16,7 +16,7 @@ record SizeMethod(
         @Nullable Kelly kelly,
         @Nullable VolatilityTarget volatilityTarget) {
 
-    PositionSizer sizer() {
+    private Method chosen() {
         List<Method> given = Arrays.asList(fixedFraction, fixedRisk, atr, kelly, volatilityTarget).stream()
                 .filter(Objects::nonNull)
                 .map(Method.class::cast)
@@ -25,8 +25,18 @@ record SizeMethod(
             throw new IllegalArgumentException("method must be one of fixedFraction, fixedRisk, atr, kelly and"
                     + " volatilityTarget, but " + given.size() + " are given");
         }
-        Method method = given.get(0);
-        return Given.at("method." + method.name(), method::sizer);
+        return given.get(0);
+    }
+
+    /** The sizer, if the entry has what it needs. */
+    PositionSizer sizer(SizeQuestion.Entry entry) {
+        Method method = chosen();
+        PositionSizer sizer = Given.at("method." + method.name(), method::sizer);
+        if (!entry.gives(method.needs())) {
+            throw new IllegalArgumentException(
+                    "entry." + method.needs() + " must be given for " + method.name() + ", but is missing");
+        }
+        return sizer;
     }
 
     /** One way to size, with its parameters. */
@@ -35,6 +45,11 @@ record SizeMethod(
         String name();
 
         PositionSizer sizer();
+
+        /** The key of the entry that this method cannot do without; empty text if there is none. */
+        default String needs() {
+            return "";
+        }
     }
 
     record FixedFraction(@Nullable Double fraction) implements Method {
@@ -58,6 +73,11 @@ record SizeMethod(
         }
 
         @Override
+        public String needs() {
+            return "stop";
+        }
+
+        @Override
         public PositionSizer sizer() {
             return PositionSizers.fixedRisk(Given.required(riskFraction, "riskFraction"));
         }
@@ -67,6 +87,11 @@ record SizeMethod(
 
         @Override
         public String name() {
+            return "atr";
+        }
+
+        @Override
+        public String needs() {
             return "atr";
         }
 
@@ -109,6 +134,11 @@ record SizeMethod(
         @Override
         public String name() {
             return "volatilityTarget";
+        }
+
+        @Override
+        public String needs() {
+            return "volatility";
         }
 
         @Override

@@ -18,7 +18,7 @@ record SizeQuestion(
         Means means = Given.required(account, "account");
         Entry wanted = Given.required(entry, "entry");
         SizeMethod chosen = Given.required(method, "method");
-        PositionSizer sizer = chosen.sizer();
+        PositionSizer sizer = chosen.sizer(wanted);
         double equity = Given.at("account", () -> finite(means.equity(), "equity"));
         double buyingPower = Given.at("account", () -> finite(means.buyingPower(), "buyingPower"));
         return sizer.size(Given.at("entry", () -> wanted.request(equity, buyingPower)));
@@ -44,6 +44,15 @@ record SizeQuestion(
             @Nullable Double stop,
             @Nullable Double atr,
             @Nullable Double volatility) {
+
+        boolean gives(String key) {
+            return switch (key) {
+                case "stop" -> stop != null;
+                case "atr" -> atr != null;
+                case "volatility" -> volatility != null;
+                default -> true;
+            };
+        }
 
         SizingRequest request(double equity, double buyingPower) {
             return new SizingRequest(

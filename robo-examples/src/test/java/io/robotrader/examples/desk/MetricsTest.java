@@ -58,8 +58,10 @@ class MetricsTest {
                 "a,b;1,2 | --json | m.csv: --column must be one of a, b, but was not given",
                 "a,b;1,2 | --column=c | m.csv: --column must be one of a, b, but was c",
                 "1;-2 | --json | m.csv: price 2 must be positive, but was -2.0; are these returns? Then say --returns",
-                "1;2 | --periods=0 | m.csv: periodsPerYear must be positive and finite, but was 0.0",
-                "1;2 | --confidence=1 | m.csv: confidence must be in (0, 1), but was 1.0",
+                "1;2 | --confidence=2 | --confidence must be in (0, 1), but was 2.0",
+                "1;2 | --periods=NaN | --periods must be positive and finite, but was NaN",
+                "1;2 | --periods=0 | --periods must be positive and finite, but was 0.0",
+                "1;2 | --confidence=1 | --confidence must be in (0, 1), but was 1.0",
             })
     void what_cannot_be_used_is_bad_input(String lines, String option, String message) throws IOException {
         int exit = metrics(lines, option);
@@ -76,5 +78,54 @@ class MetricsTest {
 
     private int metrics(String lines, String... options) throws IOException {
         return terminal.run(new Metrics(), Terminal.write(folder, "m.csv", lines.replace(';', '\n')), options);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NaN;1;2;3 | line 1 must hold a number, but was \"NaN\"",
+                "-Infinity;1;2;3 | line 1 must hold a number, but was \"-Infinity\"",
+                "-99.x;1;2 | line 1 must hold a number, but was \"-99.x\"",
+                "1OO;1;2 | line 1 must hold a number, but was \"1OO\"",
+                ".5x;1;2 | line 1 must hold a number, but was \".5x\"",
+            })
+    void a_first_number_with_a_slip_in_it_is_not_taken_for_a_name(String lines, String message) throws IOException {
+        int exit = metrics(lines, "--returns");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(terminal.err()).contains("m.csv: " + message);
+        assertThat(terminal.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1;;2 | line 2 must hold a number, but is blank",
+                ";1;2 | line 1 must hold a number, but is blank",
+                "Close,Other;1,2;  ;3,4 | line 3 must hold a number, but is blank",
+                "100;99,5;98 | line 2 must have as many columns as the first row, 1, but has 2; decimals need a point",
+                "Close,Other;1,2;3 | line 3 must have as many columns as the first row, 2, but has 1",
+                "Close | must hold numbers below the names of the first row, but holds none",
+                "\"Close;1;2;3 | line 1 must close its quotes, but a field goes on in the next line",
+                "Note,Close;a,1;\"b,2;c,3 | line 3 must close its quotes, but a field goes on in the next line",
+                "1,5;2,5 | has 2 columns and no names in its first row, which holds \"1\"; name the columns there, and if these are decimals, they need a point",
+                "1E-308;1E308 | price 2 must be of a size with the one before, 1.0E-308, but was 1.0E308",
+            })
+    void a_file_that_would_lose_numbers_is_refused(String lines, String message) throws IOException {
+        int exit = metrics(lines);
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(terminal.err()).contains("m.csv: " + message);
+        assertThat(terminal.out()).isEmpty();
+    }
+
+    @Test
+    void blank_lines_at_the_end_are_no_numbers() throws IOException {
+        int exit = metrics("100;120;90;;", "--json");
+
+        assertThat(exit).isZero();
+        assertThat(Json.parse(terminal.out()).get("returns").asInt()).isEqualTo(2);
     }
 }

@@ -61,12 +61,12 @@ class SizeTest {
     void nothing_to_open_is_told_by_the_exit_code() throws IOException {
         int exit = size("""
                 account: {equity: 100000, buyingPower: 50000}
-                entry: {symbol: ACME, side: SELL, entryPrice: 100}
+                entry: {symbol: ACME, side: SELL, entryPrice: 100, stop: 95}
                 method: {fixedRisk: {riskFraction: 0.01}}
                 """);
 
         assertThat(exit).isEqualTo(1);
-        assertThat(terminal.out()).contains("0 shares, bound by STOP_UNKNOWN");
+        assertThat(terminal.out()).contains("0 shares, bound by STOP_ON_WRONG_SIDE");
     }
 
     @ParameterizedTest
@@ -95,5 +95,42 @@ class SizeTest {
 
     private int size(String text, String... options) throws IOException {
         return terminal.run(new Size(), Terminal.write(folder, "s.yaml", text), options);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fixedRisk: {riskFraction: 0.01} | entry.stop must be given for fixedRisk, but is missing",
+                "atr: {riskFraction: 0.01, factor: 2} | entry.atr must be given for atr, but is missing",
+                "volatilityTarget: {targetAnnualVolatility: 0.1, periodsPerYear: 252} | entry.volatility must be given for volatilityTarget, but is missing",
+            })
+    void an_entry_without_what_the_method_needs_is_bad_input(String method, String message) throws IOException {
+        int exit = size("""
+                account: {equity: 100000, buyingPower: 50000}
+                entry: {symbol: ACME, entryPrice: 100}
+                method: {%s}
+                """.formatted(method));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(terminal.err()).contains("s.yaml: " + message);
+    }
+
+    @Test
+    void a_size_that_only_the_largest_order_bounds_says_so() throws IOException {
+        int exit = size("""
+                account: {equity: 1e300, buyingPower: 1e300}
+                entry: {symbol: ACME, entryPrice: 100, stop: 95}
+                method: {fixedRisk: {riskFraction: 0.01}}
+                """);
+
+        assertThat(exit).isZero();
+        assertThat(terminal.out()).contains("1000000000000 shares, bound by ORDER_QUANTITY");
+    }
+
+    @Test
+    void an_empty_question_is_told_what_it_needs() throws IOException {
+        assertThat(size("")).isEqualTo(2);
+        assertThat(terminal.err()).contains("s.yaml: is empty; it needs account, entry and method");
     }
 }

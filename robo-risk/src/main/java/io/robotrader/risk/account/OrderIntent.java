@@ -27,8 +27,8 @@ public record OrderIntent(
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if a text is blank, the quantity is below one or absurdly large, or a price that is present is not
-     *     positive and finite
+     * @throws IllegalArgumentException if a text is blank or holds control characters, the quantity is below one or absurdly
+     *     large, or a price that is present is not positive and finite
      */
     public OrderIntent {
         Require.text(id, "id");

@@ -29,7 +29,7 @@ public record Halt(HaltLevel level, HaltTrigger trigger, String reason, Instant 
             throw new IllegalArgumentException("level must be REDUCE_ONLY or HALT, but was " + level);
         }
         Objects.requireNonNull(trigger, "trigger");
-        Require.text(reason, "reason");
+        Require.prose(reason, "reason");
         Objects.requireNonNull(at, "at");
         if (flatten && level != HaltLevel.HALT) {
             throw new IllegalArgumentException("flatten must be false below HALT, but was true at " + level);

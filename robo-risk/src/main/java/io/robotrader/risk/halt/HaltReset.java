@@ -23,8 +23,8 @@ public record HaltReset(Halt lifted, String who, String why, Instant at) {
      */
     public HaltReset {
         Objects.requireNonNull(lifted, "lifted");
-        Require.text(who, "who");
-        Require.text(why, "why");
+        Require.prose(who, "who");
+        Require.prose(why, "why");
         Objects.requireNonNull(at, "at");
     }
 }

@@ -226,8 +226,8 @@ public final class KillSwitch {
     }
 
     private boolean resetIf(Predicate<Halt> isMeant, String who, String why) {
-        Require.text(who, "who");
-        Require.text(why, "why");
+        Require.prose(who, "who");
+        Require.prose(why, "why");
         boolean lifted;
         publishing.lock();
         try {

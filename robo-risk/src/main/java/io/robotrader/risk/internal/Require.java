@@ -1,6 +1,7 @@
 package io.robotrader.risk.internal;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,12 +124,29 @@ public final class Require {
     }
 
     /**
-     * {@return the text, which is not null, not blank and has no space around it}
+     * {@return the name of a thing, which is not null, not blank, has no space around it and no control characters in it}
      *
      * @param value the argument
      * @param name what the caller calls it
      */
     public static String text(@Nullable String value, String name) {
+        if (value != null) {
+            for (int i = 0; i < value.length(); i++) {
+                if (Character.isISOControl(value.charAt(i))) {
+                    throw control(value.charAt(i), i, name);
+                }
+            }
+        }
+        return prose(value, name);
+    }
+
+    /**
+     * {@return the text for people, which is not null, not blank and has no space around it, but may have several lines}
+     *
+     * @param value the argument
+     * @param name what the caller calls it
+     */
+    public static String prose(@Nullable String value, String name) {
         if (value == null || value.isBlank() || !value.equals(value.strip())) {
             throw bad(name, "a text that is not blank and has no space around it", quoted(value));
         }
@@ -137,6 +155,12 @@ public final class Require {
 
     private static String quoted(@Nullable String value) {
         return value == null ? "null" : "\"" + value + "\"";
+    }
+
+    // Told by its number, as the character itself could garble the terminal or the log that shows the message.
+    private static IllegalArgumentException control(char found, int index, String name) {
+        return new IllegalArgumentException(String.format(
+                Locale.ROOT, "%s must not hold control characters, but had U+%04X at %d", name, (int) found, index));
     }
 
     private static IllegalArgumentException bad(String name, String rule, Object value) {

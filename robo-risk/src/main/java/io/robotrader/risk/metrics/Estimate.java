@@ -25,7 +25,7 @@ public record Estimate(OptionalDouble value, String reason) {
                 throw new IllegalArgumentException("reason must be empty where there is a value, but was " + reason);
             }
         } else {
-            Require.text(reason, "reason");
+            Require.prose(reason, "reason");
         }
     }
 

@@ -33,6 +33,9 @@ final class Lots {
         if (shares * request.entryPrice() > request.buyingPower()) {
             shares = Math.max(0, shares - lot);
         }
+        if (Math.min(wanted, affordable) > OrderIntent.MAX_QUANTITY) {
+            return new PositionSize(shares, SizeBound.ORDER_QUANTITY);
+        }
         return new PositionSize(shares, affordable < wanted ? SizeBound.BUYING_POWER : wantedBy);
     }
 }

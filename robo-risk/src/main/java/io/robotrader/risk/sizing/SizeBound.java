@@ -1,5 +1,7 @@
 package io.robotrader.risk.sizing;
 
+import io.robotrader.risk.account.OrderIntent;
+
 /** What kept a size from being larger. */
 public enum SizeBound {
     /** The part of the equity that one position may take. */
@@ -12,6 +14,8 @@ public enum SizeBound {
     VOLATILITY_TARGET,
     /** The money that may be spent. */
     BUYING_POWER,
+    /** The largest quantity that one order may have, {@link OrderIntent#MAX_QUANTITY}. */
+    ORDER_QUANTITY,
     /** The account's fall from its highest equity. */
     DRAWDOWN,
     /** The likeness to what is held already. */

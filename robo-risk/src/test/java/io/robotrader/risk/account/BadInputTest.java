@@ -50,7 +50,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "\t", " A", "A ", "\u2003"})
+    @ValueSource(strings = {"", " ", " A", "A ", "\u2003"})
     void a_text_is_not_blank_and_has_no_space_around_it(String bad) {
         String was = bad == null ? "null" : "\"" + bad + "\"";
         String rule = " must be a text that is not blank and has no space around it, but was " + was;
@@ -103,5 +103,18 @@ class BadInputTest {
 
     private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    @Test
+    void a_name_holds_no_control_characters_and_the_message_does_not_repeat_them() {
+        String rule = " must not hold control characters, but had ";
+
+        refused(() -> OrderIntent.market("a\u001b[2J", "A", Side.BUY, 1), "id" + rule + "U+001B at 1");
+        refused(() -> OrderIntent.market("1", "\tA", Side.BUY, 1), "symbol" + rule + "U+0009 at 0");
+        refused(() -> Instrument.of("A\n"), "symbol" + rule + "U+000A at 1");
+        refused(() -> Instrument.of("A").withSector("te\u009fch"), "sector" + rule + "U+009F at 2");
+        refused(() -> MarketData.of("\0", NOW, 1), "symbol" + rule + "U+0000 at 0");
+        refused(() -> InstrumentFacts.of("A\u007f", NOW), "symbol" + rule + "U+007F at 1");
+        refused(() -> Position.of("A\rB", 1, 1), "symbol" + rule + "U+000D at 1");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.robotrader.risk.account.Instrument;
 import io.robotrader.risk.account.OrderIntent;
+import io.robotrader.risk.account.Side;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -129,5 +130,15 @@ class PositionSizersTest {
                 .hasMessage("factor must be positive and finite, but was " + bad);
         assertThatThrownBy(() -> PositionSizers.fixedFraction(bad))
                 .hasMessage("fraction must be a fraction in (0, 1], but was " + bad);
+    }
+
+    @Test
+    void a_size_that_the_largest_order_bounds_says_so() {
+        SizingRequest request = SizingRequest.of(Instrument.of("A"), Side.BUY, 100, 1e300, 1e300)
+                .withStop(99);
+
+        PositionSize size = PositionSizers.fixedRisk(0.01).size(request);
+
+        assertThat(size).isEqualTo(new PositionSize(OrderIntent.MAX_QUANTITY, SizeBound.ORDER_QUANTITY));
     }
 }
