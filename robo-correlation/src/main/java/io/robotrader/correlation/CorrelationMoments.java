@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must be kept of prices to tell the correlations of one block of pairs, in a form that adds up: the accumulator for
  * a universe that is shared out to several machines. Split the pairs into blocks (row symbols x column symbols), or the
- * times into ranges, or both; {@link #addPrices} where the data is; {@link #merge} the ranges of a block; and put the blocks
+ * times into ranges, or both; {@link #addBar} where the data is; {@link #merge} the ranges of a block; and put the blocks
  * together with {@link #matrix}. The result is what one {@link CorrelationTracker} would have told of all the prices, but
  * for rounding, some 1e-15 of a coefficient each time.
  *
@@ -82,28 +84,38 @@ public final class CorrelationMoments implements Serializable {
     }
 
     /**
-     * Takes the prices of a row.
+     * Takes a bar: the prices of many symbols at one time, as {@link CorrelationTracker#addBar} does. All are taken or, if
+     * one is refused, none.
      *
      * @param time after all prices that were taken or merged before; within the years 1678 to 2261
-     * @param rowPrices one a row, in their order: finite and above 0, NaN where it is absent
-     * @param columnPrices the same, one a column
-     * @throws IllegalArgumentException if the time is not so, there are not as many prices as names, or one is not so or
-     *     more than 1e100 times the one before; then nothing changes
+     * @param prices by symbol: finite and above 0, at most 1e100 times the one before. Those of symbols outside this block
+     *     are not looked at, and without one of its own nothing changes. Not kept
+     * @throws IllegalArgumentException if the time or a price is not so
      */
-    public void addPrices(Instant time, double[] rowPrices, double[] columnPrices) {
-        double[] prices = new double[rows.length + columns.length];
-        checkPrices("rowPrices", rows, time, rowPrices, prices, 0);
-        checkPrices("columnPrices", columns, time, columnPrices, prices, rows.length);
-        long nanos = PriceDoor.nanos("the row", time);
+    public void addBar(Instant time, Map<String, Double> prices) {
+        double[] values = new double[rows.length + columns.length];
+        boolean some = false;
+        for (int i = 0; i < values.length; i++) {
+            boolean present = prices.containsKey(symbol(i));
+            values[i] = present ? PriceDoor.checkPrice(symbol(i), time, prices.get(symbol(i))) : Double.NaN;
+            some |= present;
+        }
+        long nanos = PriceDoor.nanos("the bar", time);
         PriceRange range = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
         if (range != null && nanos <= range.end()) {
             throw new IllegalArgumentException("time must be after the prices before ("
                     + Instant.EPOCH.plusNanos(range.end()) + "), but was " + time);
         }
-        if (Arrays.stream(prices).allMatch(Double::isNaN)) {
-            return;
+        if (some) {
+            append(range, new PriceRange(nanos, values));
         }
-        PriceRange row = new PriceRange(nanos, prices);
+    }
+
+    private String symbol(int place) {
+        return place < rows.length ? rows[place] : columns[place - rows.length];
+    }
+
+    private void append(@Nullable PriceRange range, PriceRange row) {
         if (range == null) {
             ranges.add(row);
         } else {
@@ -112,19 +124,10 @@ public final class CorrelationMoments implements Serializable {
         }
     }
 
-    private static void checkPrices(
-            String what, String[] symbols, Instant time, double[] given, double[] prices, int place) {
-        checkCount(what, symbols.length, given);
-        for (int i = 0; i < given.length; i++) {
-            prices[place + i] = Double.isNaN(given[i]) ? Double.NaN : PriceDoor.checkPrice(symbols[i], time, given[i]);
-        }
-    }
-
     private void checkSeam(PriceRange range, PriceRange later) {
         for (int i = 0; i < rows.length + columns.length; i++) {
-            String symbol = i < rows.length ? rows[i] : columns[i - rows.length];
             Instant time = Instant.EPOCH.plusNanos(later.firstTime(i));
-            PriceDoor.checkStep(symbol, time, later.firstPrice(i), range.lastPrice(i));
+            PriceDoor.checkStep(symbol(i), time, later.firstPrice(i), range.lastPrice(i));
         }
     }
 
@@ -217,12 +220,22 @@ public final class CorrelationMoments implements Serializable {
         return joined;
     }
 
-    List<String> rows() {
-        return Arrays.asList(rows);
+    /**
+     * The symbols of the rows; with the columns, this names the block.
+     *
+     * @return in their order; unmodifiable
+     */
+    public List<String> rows() {
+        return List.of(rows);
     }
 
-    List<String> columns() {
-        return Arrays.asList(columns);
+    /**
+     * The symbols of the columns.
+     *
+     * @return in their order; unmodifiable
+     */
+    public List<String> columns() {
+        return List.of(columns);
     }
 
     /** When the last price is, or the earliest time of all without one. */

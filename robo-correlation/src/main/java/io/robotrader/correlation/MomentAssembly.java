@@ -59,16 +59,17 @@ final class MomentAssembly {
 
     private void read(CorrelationMoments moments, int owner, int minimum) {
         MomentBlock block = moments.joined();
-        for (int r = 0; r < moments.rows().size(); r++) {
-            for (int c = 0; c < moments.columns().size(); c++) {
-                int a = index.of(moments.rows().get(r));
-                int b = index.of(moments.columns().get(c));
+        List<String> rows = moments.rows();
+        List<String> columns = moments.columns();
+        for (int r = 0; r < rows.size(); r++) {
+            for (int c = 0; c < columns.size(); c++) {
+                int a = index.of(rows.get(r));
+                int b = index.of(columns.get(c));
                 int i = Math.max(a, b);
                 int j = Math.min(a, b);
                 if (owners[i][j] != 0 && owners[i][j] != owner) {
-                    throw new IllegalArgumentException("blocks must have each pair once, but "
-                            + moments.rows().get(r) + " and "
-                            + moments.columns().get(c) + " were in two");
+                    throw new IllegalArgumentException("blocks must have each pair once, but " + rows.get(r) + " and "
+                            + columns.get(c) + " were in two");
                 }
                 owners[i][j] = owner;
                 observations[i][j] = block.observations(r, c);

@@ -71,15 +71,19 @@ class PriceMomentsTest {
     private static CorrelationTracker tracker(CorrelationSettings settings, double[][] prices) {
         CorrelationTracker tracker = new CorrelationTracker(settings);
         for (int t = 0; t < prices[0].length; t++) {
-            Map<String, Double> bar = new HashMap<>();
-            for (int i = 0; i < 7; i++) {
-                if (!Double.isNaN(prices[i][t])) {
-                    bar.put(NAMES.get(i), prices[i][t]);
-                }
-            }
-            tracker.addBar(Feed.day(t), bar);
+            tracker.addBar(Feed.day(t), bar(prices, t));
         }
         return tracker;
+    }
+
+    private static Map<String, Double> bar(double[][] prices, int t) {
+        Map<String, Double> bar = new HashMap<>();
+        for (int i = 0; i < 7; i++) {
+            if (!Double.isNaN(prices[i][t])) {
+                bar.put(NAMES.get(i), prices[i][t]);
+            }
+        }
+        return bar;
     }
 
     private static Instant earliestRow(double[][] prices, int lookback) {
@@ -106,15 +110,9 @@ class PriceMomentsTest {
             if (random.nextInt(8) == 0) {
                 ranges.add(new CorrelationMoments(rows, columns, since));
             }
-            ranges.get(ranges.size() - 1).addPrices(Feed.day(t), at(prices, rows, t), at(prices, columns, t));
+            ranges.get(ranges.size() - 1).addBar(Feed.day(t), bar(prices, t));
         }
         return ranges;
-    }
-
-    private static double[] at(double[][] prices, List<String> symbols, int t) {
-        return symbols.stream()
-                .mapToDouble(symbol -> prices[NAMES.indexOf(symbol)][t])
-                .toArray();
     }
 
     /** Two at random, until one is left. */
@@ -172,8 +170,8 @@ class PriceMomentsTest {
         CorrelationMoments moments = range(0, 100, 110);
         moments.merge(range(2, 99, 120));
 
-        moments.addPrices(Feed.day(4), new double[] {90}, new double[] {180});
-        moments.addPrices(Feed.day(5), new double[] {Double.NaN}, new double[] {Double.NaN});
+        moments.addBar(Feed.day(4), Map.of("A", 90.0, "B", 180.0));
+        moments.addBar(Feed.day(5), Map.of("C", 1.0));
 
         CorrelationMatrix matrix =
                 CorrelationMoments.matrix(CorrelationSettings.defaults().withWindow(10, 2), List.of(moments));
@@ -194,17 +192,14 @@ class PriceMomentsTest {
                             "other must have prices of other times, but both have some from 2019-01-0");
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> moments.addPrices(Feed.day(2), new double[1], new double[1]))
+                .isThrownBy(() -> moments.addBar(Feed.day(3), Map.of("A", 0.0)))
                 .withMessageContaining("price of A at ");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> moments.addPrices(Feed.day(2), new double[] {1}, new double[] {1}))
+                .isThrownBy(() -> moments.addBar(Feed.day(2), Map.of("A", 1.0)))
                 .withMessage(
                         "time must be after the prices before (2019-01-03T21:00:00Z), but was 2019-01-03T21:00:00Z");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> moments.addPrices(Feed.day(3), new double[] {1}, new double[2]))
-                .withMessage("columnPrices must be 1, but was 2");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> moments.addPrices(Feed.day(3), new double[] {1e103}, new double[] {1}))
+                .isThrownBy(() -> moments.addBar(Feed.day(3), Map.of("A", 1e103, "B", 1.0)))
                 .withMessageContaining("must be at most 1.0E100 times the one before (99.0)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> moments.merge(new CorrelationMoments(a, b, Feed.day(1))))
@@ -234,8 +229,7 @@ class PriceMomentsTest {
     private static CorrelationMoments range(int firstDay, double... prices) {
         CorrelationMoments moments = new CorrelationMoments(List.of("A"), List.of("B"));
         IntStream.range(0, prices.length)
-                .forEach(i -> moments.addPrices(
-                        Feed.day(firstDay + i), new double[] {prices[i]}, new double[] {2 * prices[i]}));
+                .forEach(i -> moments.addBar(Feed.day(firstDay + i), Map.of("A", prices[i], "B", 2 * prices[i])));
         return moments;
     }
 }
