@@ -172,8 +172,12 @@ public final class AlignedReturns {
      *
      * @param rows how many, at least 0
      * @return all rows if there are no more than that
+     * @throws IllegalArgumentException if it is negative
      */
     public AlignedReturns last(int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows must be at least 0, but was " + rows);
+        }
         int size = times.size();
         return rows >= size ? this : rows(IntStream.range(size - rows, size).toArray());
     }
