@@ -28,10 +28,8 @@ class FlinkJobTest {
 
     private static List<Price> sample() {
         return Stream.concat(
-                        SampleData.monthly().stream()
-                                .map(bar -> price(bar.symbol(), bar)),
-                        SampleData.daily().stream()
-                                .map(bar -> price("daily " + bar.symbol(), bar)))
+                        SampleData.monthly().stream().map(bar -> price(bar.symbol(), bar)),
+                        SampleData.daily().stream().map(bar -> price("daily " + bar.symbol(), bar)))
                 .toList();
     }
 
