@@ -1,5 +1,6 @@
 package io.robotrader.correlation;
 
+import io.robotrader.correlation.internal.ReturnTable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -46,9 +47,9 @@ public final class AlignedReturns {
      *
      * @param symbols the names, each once, none blank
      * @param times when the rows ended, each later than the one before
-     * @param returns by symbol, then by row; finite, or NaN where there is none. Copied
+     * @param returns by symbol, then by row; at most 1e100 in size, or NaN where there is none. Copied
      * @return the returns
-     * @throws IllegalArgumentException if the sizes do not fit, a name or a time is not so, or a return is infinite
+     * @throws IllegalArgumentException if the sizes do not fit, or a name, a time or a return is not so
      */
     public static AlignedReturns of(List<String> symbols, List<Instant> times, double[][] returns) {
         checkNames(symbols);
@@ -78,10 +79,7 @@ public final class AlignedReturns {
     private static long[] beginnings(String symbol, double[] returns) {
         long[] from = new long[returns.length];
         for (int row = 0; row < returns.length; row++) {
-            if (Double.isInfinite(returns[row])) {
-                throw new IllegalArgumentException(
-                        "return of " + symbol + " in row " + row + " must be finite or NaN, but was " + returns[row]);
-            }
+            PriceDoor.checkReturn(symbol, row, returns[row]);
             from[row] = Double.isNaN(returns[row]) ? ABSENT : row;
         }
         return from;
@@ -174,8 +172,12 @@ public final class AlignedReturns {
      *
      * @param rows how many, at least 0
      * @return all rows if there are no more than that
+     * @throws IllegalArgumentException if it is negative
      */
     public AlignedReturns last(int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows must be at least 0, but was " + rows);
+        }
         int size = times.size();
         return rows >= size ? this : rows(IntStream.range(size - rows, size).toArray());
     }
@@ -199,6 +201,11 @@ public final class AlignedReturns {
      */
     public Map<String, Double> volatilities() {
         return Volatilities.of(this);
+    }
+
+    /** The last rows; not copied, so not to be changed. */
+    ReturnTable table(int rows) {
+        return new ReturnTable(returns, from, Math.max(0, times.size() - rows));
     }
 
     private AlignedReturns rows(int[] rows) {

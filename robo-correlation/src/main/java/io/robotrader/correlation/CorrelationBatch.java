@@ -4,15 +4,18 @@ import io.robotrader.correlation.internal.ProductKernels;
 import io.robotrader.correlation.internal.ReturnTable;
 import io.robotrader.correlation.internal.SymbolIndex;
 import io.robotrader.correlation.internal.TableCorrelation;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The correlation matrix of a whole table at once, for research and for reports: no row is kept. Its numbers are those of
- * a {@link CorrelationTracker} that was given the same table bar by bar.
+ * Pearson's coefficients of a whole table at once, for research and for reports: no row is kept. It is what {@link
+ * CorrelationEstimator#pearson()} runs on, with threads if asked, and with room that is kept for the next table. Its numbers
+ * are those of a {@link CorrelationTracker} that was given the same rows.
  *
  * <pre>{@code
  * CorrelationMatrix matrix = new CorrelationBatch(CorrelationSettings.defaults().withWindow(252, 60))
@@ -27,8 +30,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * next call.
  */
 public final class CorrelationBatch {
-    private static final double LARGEST = 1e100;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final CorrelationSettings settings;
     private final int threads;
@@ -82,66 +83,36 @@ public final class CorrelationBatch {
      * @throws IllegalArgumentException if names or returns are not so
      */
     public CorrelationMatrix ofReturns(List<String> symbols, double[][] returns) {
-        int length = checkShape(symbols, returns, "returns");
+        int length = checkShape(symbols, returns);
         int first = Math.max(0, length - settings.lookback());
         for (int i = 0; i < returns.length; i++) {
             for (int t = first; t < length; t++) {
-                if (Math.abs(returns[i][t]) > LARGEST) {
-                    throw new IllegalArgumentException("return " + t + " of " + symbols.get(i) + " must be at most "
-                            + LARGEST + " in size, but was " + returns[i][t]);
-                }
+                PriceDoor.checkReturn(symbols.get(i), t, returns[i][t]);
             }
         }
-        return correlate(symbols, new ReturnTable(returns, null, first));
+        return correlate(symbols, null, new ReturnTable(returns, null, first));
     }
 
     /**
-     * The correlations of the returns between prices. As in a {@link CorrelationTracker}, a return goes from the symbol's
-     * price before, and two returns are compared only if they began at the same place too.
+     * The correlations of returns that know their times and when they began: the same as {@link
+     * CorrelationEstimator#pearson()}.
      *
-     * @param symbols names that are not blank, each once
-     * @param prices by symbol, in the order of time and all equally many: finite and above 0, at most 1e100 times the one
-     *     before; NaN where one is absent. The last {@link CorrelationSettings#lookback()} places are looked at. Not
-     *     changed and not kept
-     * @return a matrix without a time, of version 0
-     * @throws IllegalArgumentException if names or prices are not so
+     * @param returns any number of symbols and rows. The last {@link CorrelationSettings#lookback()} are looked at
+     * @return a matrix over all symbols of the returns in their order, as of the last row, of version 0
      */
-    public CorrelationMatrix ofPrices(List<String> symbols, double[][] prices) {
-        int length = checkShape(symbols, prices, "prices");
-        double[][] returns = new double[prices.length][length];
-        int[][] begins = new int[prices.length][length];
-        for (int i = 0; i < prices.length; i++) {
-            int last = -1;
-            for (int t = 0; t < length; t++) {
-                double price = prices[i][t];
-                returns[i][t] = Double.NaN;
-                if (Double.isNaN(price)) {
-                    continue;
-                }
-                if (!(price > 0 && price < Double.POSITIVE_INFINITY)
-                        || (last >= 0 && price / prices[i][last] > LARGEST)) {
-                    throw new IllegalArgumentException(
-                            "price " + t + " of " + symbols.get(i) + " must be finite, above 0 and at most " + LARGEST
-                                    + " times the one before, but was " + price);
-                }
-                if (last >= 0) {
-                    returns[i][t] = price / prices[i][last] - 1;
-                    begins[i][t] = last;
-                }
-                last = t;
-            }
-        }
-        return correlate(
-                symbols, new ReturnTable(returns, begins, Math.min(length, Math.max(1, length - settings.lookback()))));
+    public CorrelationMatrix ofReturns(AlignedReturns returns) {
+        List<Instant> times = returns.times();
+        Instant asOf = times.isEmpty() ? null : times.get(times.size() - 1);
+        return correlate(returns.symbols(), asOf, returns.table(settings.lookback()));
     }
 
-    private CorrelationMatrix correlate(List<String> symbols, ReturnTable table) {
+    private CorrelationMatrix correlate(List<String> symbols, @Nullable Instant asOf, ReturnTable table) {
         lock.lock();
         try {
             return new CorrelationMatrix(
                     settings,
                     new SymbolIndex(symbols),
-                    null,
+                    asOf,
                     0,
                     CorrelationMethod.PEARSON,
                     correlation.correlate(table, settings.minimumObservations(), threads));
@@ -150,7 +121,7 @@ public final class CorrelationBatch {
         }
     }
 
-    private static int checkShape(List<String> symbols, double[][] table, String what) {
+    private static int checkShape(List<String> symbols, double[][] returns) {
         Set<String> seen = new HashSet<>();
         for (String symbol : symbols) {
             if (!seen.add(PriceDoor.checkSymbol(symbol))) {
@@ -158,13 +129,13 @@ public final class CorrelationBatch {
                         "symbols must be each there once, but " + symbol + " was there twice");
             }
         }
-        if (table.length != symbols.size()) {
+        if (returns.length != symbols.size()) {
             throw new IllegalArgumentException(
-                    what + " must be of " + symbols.size() + " symbols, but was of " + table.length);
+                    "returns must be of " + symbols.size() + " symbols, but was of " + returns.length);
         }
-        int length = table.length == 0 ? 0 : table[0].length;
-        if (Arrays.stream(table).anyMatch(column -> column.length != length)) {
-            throw new IllegalArgumentException(what + " must be equally many for all symbols, but was not");
+        int length = returns.length == 0 ? 0 : returns[0].length;
+        if (Arrays.stream(returns).anyMatch(column -> column.length != length)) {
+            throw new IllegalArgumentException("returns must be equally many for all symbols, but was not");
         }
         return length;
     }

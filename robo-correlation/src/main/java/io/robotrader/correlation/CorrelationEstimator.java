@@ -24,14 +24,14 @@ public interface CorrelationEstimator {
     CorrelationMatrix estimate(AlignedReturns returns, CorrelationSettings settings);
 
     /**
-     * Pearson's coefficient, as {@link CorrelationTracker} has it.
+     * Pearson's coefficient, as {@link CorrelationTracker} has it. Symbols without a gap are worked out all at once; see
+     * {@link CorrelationBatch}, which is the same for many tables or in several threads.
      *
      * @return the sum of the products of both deviations from their means, over the root of the product of the sums of their
      *     squares
      */
     static CorrelationEstimator pearson() {
-        return new PairwiseEstimator(
-                CorrelationMethod.PEARSON, sample -> WeightedPearson.coefficient(sample.x(), sample.y()));
+        return (returns, settings) -> new CorrelationBatch(settings).ofReturns(returns);
     }
 
     /**

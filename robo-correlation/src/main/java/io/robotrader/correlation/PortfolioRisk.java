@@ -33,7 +33,8 @@ public final class PortfolioRisk {
      * The risk of a portfolio in which all symbols are as volatile as each other.
      *
      * @param matrix the correlations; {@link CorrelationMatrix#nearest()} if they might contradict each other
-     * @param weights by symbol, each finite: a fraction of equity or an amount, negative for short
+     * @param weights by symbol, each finite: a fraction of equity or an amount, negative for short. They need not add up to
+     *     anything; weight x volatility is at most 1e60 in size
      * @return the risk in the unit of the weights, as if every volatility were 1
      * @throws IllegalArgumentException if a weight is not finite, or the coefficients contradict each other so that the
      *     variance of these weights is below 0
@@ -46,7 +47,8 @@ public final class PortfolioRisk {
      * The risk of a portfolio.
      *
      * @param matrix the correlations; {@link CorrelationMatrix#nearest()} if they might contradict each other
-     * @param weights by symbol, each finite: a fraction of equity or an amount, negative for short
+     * @param weights by symbol, each finite: a fraction of equity or an amount, negative for short. They need not add up to
+     *     anything; weight x volatility is at most 1e60 in size
      * @param volatilities by symbol, at least for each with a weight; finite and not negative, all over the same period, for
      *     example {@link AlignedReturns#volatilities()}. Empty for 1 each
      * @return the risk in the unit of the weights, over the period of the volatilities
@@ -116,7 +118,7 @@ public final class PortfolioRisk {
      *
      * @param candidates the weight that would be added of each symbol, negative for selling. May be held already
      * @return those that lower the risk most, or raise it least, first; and those that nothing can be said of
-     * @throws IllegalArgumentException if a weight is not finite
+     * @throws IllegalArgumentException if a weight is not finite, also of a candidate of which nothing is known
      */
     public Diversification adding(Map<String, Double> candidates) {
         return Diversification.of(this, new TreeMap<>(candidates));
@@ -124,6 +126,7 @@ public final class PortfolioRisk {
 
     /** With a weight added; empty if nothing can be said of that. */
     Optional<PortfolioRisk> with(String symbol, double weight) {
+        RiskForm.checkWeight(symbol, weight);
         boolean known = (volatilities.isEmpty() || volatilities.containsKey(symbol))
                 && matrix.between(symbol, symbol).isPresent()
                 && weights.entrySet().stream()

@@ -46,6 +46,14 @@ final class PriceDoor {
         }
     }
 
+    /** NaN, for one that is absent, may pass. */
+    static void checkReturn(String symbol, int row, double value) {
+        if (Math.abs(value) > LARGEST_RATIO) {
+            throw new IllegalArgumentException("return of " + symbol + " in row " + row + " must be at most "
+                    + LARGEST_RATIO + " in size, but was " + value);
+        }
+    }
+
     static IllegalArgumentException secondPrice(String symbol, Instant time, double price, double first) {
         return new IllegalArgumentException("price of " + symbol + " at " + time
                 + " must be the only one for its symbol and time (" + first + " was taken), but was " + price);

@@ -7,6 +7,9 @@ import java.util.Map;
 final class RiskForm {
     private static final double ROUNDING = 1e-9;
 
+    /** Low enough that fourth powers, which the effective bets need, are finite. */
+    private static final double LARGEST = 1e60;
+
     private final double[] x;
 
     /** c x. */
@@ -35,16 +38,25 @@ final class RiskForm {
         return form;
     }
 
-    private static double risk(String symbol, double weight, Map<String, Double> volatilities) {
+    static void checkWeight(String symbol, double weight) {
         if (!Double.isFinite(weight)) {
             throw new IllegalArgumentException("weight of " + symbol + " must be finite, but was " + weight);
         }
+    }
+
+    private static double risk(String symbol, double weight, Map<String, Double> volatilities) {
+        checkWeight(symbol, weight);
         Double volatility = volatilities.isEmpty() ? Double.valueOf(1) : volatilities.get(symbol);
         if (volatility == null || !(volatility >= 0 && volatility < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "volatility of " + symbol + " must be finite and not negative, but was " + volatility);
         }
-        return weight * volatility;
+        double risk = weight * volatility;
+        if (Math.abs(risk) > LARGEST) {
+            throw new IllegalArgumentException("weight x volatility of " + symbol + " must be at most " + LARGEST
+                    + " in size, but was " + weight + " x " + volatility);
+        }
+        return risk;
     }
 
     private void take(int i, int j, double coefficient) {

@@ -5,9 +5,9 @@
  * histories, and keeps what the look-back needs. Ask it for a {@link io.robotrader.correlation.CorrelationMatrix}, an
  * immutable picture of one moment, and ask that about two symbols or about the
  * {@link io.robotrader.correlation.CorrelatedPair pairs} that move most alike. How far back to look and how little is too
- * little is said in {@link io.robotrader.correlation.CorrelationSettings}. For a whole table at once there is {@link
- * io.robotrader.correlation.CorrelationBatch}, and for pairs that are shared out to several machines {@link
- * io.robotrader.correlation.CorrelationMoments}.
+ * little is said in {@link io.robotrader.correlation.CorrelationSettings}. For whole tables of
+ * returns there is {@link io.robotrader.correlation.CorrelationBatch}, and for prices that are shared out to several
+ * machines {@link io.robotrader.correlation.CorrelationMoments}.
  *
  * <pre>{@code
  * CorrelationTracker tracker = new CorrelationTracker(CorrelationSettings.defaults());

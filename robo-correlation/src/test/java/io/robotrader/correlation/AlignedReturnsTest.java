@@ -79,7 +79,10 @@ class AlignedReturnsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AlignedReturns.of(
                         List.of("A"), List.of(Feed.day(0)), new double[][] {{Double.POSITIVE_INFINITY}}))
-                .withMessage("return of A in row 0 must be finite or NaN, but was Infinity");
+                .withMessage("return of A in row 0 must be at most 1.0E100 in size, but was Infinity");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Samples.EIGHT.last(-1))
+                .withMessage("rows must be at least 0, but was -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AlignedReturns.ofPrices(Map.of("A", Feed.series(0, 1, -2))))
                 .withMessageContaining("must be finite and above 0");

@@ -42,7 +42,7 @@ class CorrelationMomentsTest {
         CorrelationMoments moments =
                 new CorrelationMoments(NAMES.subList(row, row + 2), NAMES.subList(column, column + 2));
         for (int t = from; t < to; t++) {
-            moments.add(at(returns, row, t), at(returns, column, t));
+            moments.addReturns(at(returns, row, t), at(returns, column, t));
         }
         return moments;
     }
@@ -118,10 +118,10 @@ class CorrelationMomentsTest {
                 .isThrownBy(() -> CorrelationMoments.matrix(SETTINGS, List.of(moments, block(returns, 2, 0, 0, 9))))
                 .withMessage("blocks must have each pair once, but C and A were in two");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> moments.add(new double[1], new double[2]))
+                .isThrownBy(() -> moments.addReturns(new double[1], new double[2]))
                 .withMessage("rowReturns must be 2, but was 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> moments.add(new double[2], new double[] {0, -2e100}))
+                .isThrownBy(() -> moments.addReturns(new double[2], new double[] {0, -2e100}))
                 .withMessage("columnReturns must be at most 1.0E100 in size, but was -2.0E100");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CorrelationMoments(List.of("A", "A"), NAMES))

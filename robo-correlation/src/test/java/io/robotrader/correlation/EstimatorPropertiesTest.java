@@ -78,6 +78,20 @@ class EstimatorPropertiesTest {
         assertThat(tracker.returns()).isEqualTo(AlignedReturns.ofPrices(prices).last(settings.lookback()));
     }
 
+    @Property(tries = 100)
+    void pearson_over_all_at_once_is_pearson_pair_by_pair(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int size, @ForAll boolean gaps) {
+        AlignedReturns returns = Samples.columns(Samples.random(seed, size, 60, gaps ? 0.02 : 0));
+        CorrelationEstimator pairByPair = new PairwiseEstimator(
+                CorrelationMethod.PEARSON, sample -> WeightedPearson.coefficient(sample.x(), sample.y()));
+
+        CorrelationMatrix matrix = CorrelationEstimator.pearson().estimate(returns, FROM_TWO.withWindow(50, 3));
+
+        assertThat(matrix.asOf()).hasValue(Feed.day(59));
+        assertThat(matrix.method()).isEqualTo(CorrelationMethod.PEARSON);
+        assertClose(matrix, pairByPair.estimate(returns, FROM_TWO.withWindow(50, 3)), 1e-12);
+    }
+
     @Property(tries = 60)
     void no_estimator_depends_on_scale_or_order(@ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int size) {
         double[][] returns = Samples.random(seed, size, 40, 0);

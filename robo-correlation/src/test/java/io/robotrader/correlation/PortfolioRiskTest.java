@@ -45,6 +45,16 @@ class PortfolioRiskTest {
     }
 
     @Test
+    void the_largest_risks_still_give_finite_numbers() {
+        PortfolioRisk risk = PortfolioRisk.of(THREE, Map.of("A", 1e60, "B", -1e60, "C", 1e-200));
+
+        assertThat(risk.total()).isFinite();
+        assertThat(risk.effectiveBets()).isBetween(1.0, 3.0);
+        assertThat(risk.contributions().values())
+                .allSatisfy(part -> assertThat(part).isFinite());
+    }
+
+    @Test
     void what_is_unknown_is_taken_to_add_up_long_or_short() {
         double unknown = Double.NaN;
         CorrelationMatrix matrix = Samples.matrix(new double[][] {{1, unknown}, {unknown, 1}});
@@ -67,6 +77,12 @@ class PortfolioRiskTest {
                 .withMessage("volatility of A must be finite and not negative, but was null");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PortfolioRisk.of(THREE, Map.of("A", 1.0), Map.of("A", -.1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PortfolioRisk.of(THREE, Map.of("A", 1e200), Map.of("A", 2.0)))
+                .withMessage("weight x volatility of A must be at most 1.0E60 in size, but was 1.0E200 x 2.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PortfolioRisk.of(THREE, Map.of("A", 1.0)).adding(Map.of("NEVER", Double.NaN)))
+                .withMessage("weight of NEVER must be finite, but was NaN");
         CorrelationMatrix contradictory = Samples.matrix(new double[][] {{1, .9, .9}, {.9, 1, -.9}, {.9, -.9, 1}});
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PortfolioRisk.of(contradictory, Map.of("A", -1.0, "B", 1.0, "C", 1.0)))

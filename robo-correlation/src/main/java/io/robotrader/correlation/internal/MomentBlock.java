@@ -51,6 +51,36 @@ public final class MomentBlock implements Serializable {
     }
 
     /**
+     * Takes the returns of a seam between two ranges, which count for a pair only if both began and ended at the same times.
+     *
+     * @param seam of the rows' symbols, then of the columns'
+     */
+    public void add(SeamReturns seam) {
+        double[] returns = seam.returns();
+        int rows = returns.length - columns;
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                double x = returns[row];
+                double y = returns[rows + column];
+                if (!Double.isNaN(x) && !Double.isNaN(y) && seam.isShared(row, rows + column)) {
+                    add(row * columns + column, 1, x, y, 0, 0, 0);
+                }
+            }
+        }
+    }
+
+    /**
+     * Another one with the same numbers.
+     *
+     * @return sharing nothing with this one
+     */
+    public MomentBlock copy() {
+        MomentBlock copy = new MomentBlock(count.length / columns, columns);
+        copy.merge(this);
+        return copy;
+    }
+
+    /**
      * Takes all observations of another block of the same shape.
      *
      * @param other not changed

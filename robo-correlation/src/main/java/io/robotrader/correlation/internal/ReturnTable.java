@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class ReturnTable {
     private final double[][] columns;
 
-    /** By symbol and observation where the return began, or null if all began at the observation before. */
-    private final int @Nullable [][] begins;
+    /** By symbol and observation when the return began, or null if that makes no difference. */
+    private final long @Nullable [][] begins;
+
+    /** By observation when the shortest return began, which is all of them in a row without a gap before. */
+    private final long[] latest;
 
     private final int first;
     private final int end;
@@ -16,14 +19,21 @@ public final class ReturnTable {
      * The observations from one on.
      *
      * @param columns by symbol its returns, NaN where one is absent; all of the same length
-     * @param begins of the same shape, at which observation a return began, or null if that makes no difference
+     * @param begins of the same shape, when a return began, or null if that makes no difference; where one is absent, not
+     *     after any that is there
      * @param first the observation to begin with
      */
-    public ReturnTable(double[][] columns, int @Nullable [][] begins, int first) {
+    public ReturnTable(double[][] columns, long @Nullable [][] begins, int first) {
         this.columns = columns;
         this.begins = begins;
         this.first = first;
         end = columns.length == 0 ? first : columns[0].length;
+        latest = begins == null || begins.length == 0 ? new long[0] : begins[0].clone();
+        for (int i = 1; i < columns.length && begins != null; i++) {
+            for (int t = first; t < end; t++) {
+                latest[t] = Math.max(latest[t], begins[i][t]);
+            }
+        }
     }
 
     int size() {
@@ -42,7 +52,7 @@ public final class ReturnTable {
         return columns[symbol];
     }
 
-    /** Whether a return is absent, or spans another time than its neighbours. */
+    /** Whether a return is absent, or spans a longer time than that of another symbol. */
     boolean hasGap(int symbol) {
         double[] column = columns[symbol];
         boolean gap = false;
@@ -51,7 +61,7 @@ public final class ReturnTable {
         }
         if (begins != null && !gap) {
             for (int t = first; t < end; t++) {
-                gap |= begins[symbol][t] != t - 1;
+                gap |= begins[symbol][t] != latest[t];
             }
         }
         return gap;

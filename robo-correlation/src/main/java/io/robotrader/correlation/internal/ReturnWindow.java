@@ -139,27 +139,17 @@ final class ReturnWindow {
         return position < 0 ? -position - 1 : position + 1;
     }
 
-    /** The oldest rows, so many of them, as a table. Where returns began before the first, only which did so together counts. */
+    /** The oldest rows, so many of them, as a table. */
     ReturnTable table(int count) {
-        long[] ordered = timesInOrder();
-        long[] older = symbols.stream()
-                .flatMapToLong(symbol -> Arrays.stream(symbol.from()))
-                .filter(from -> from != SymbolReturns.ABSENT && from < ordered[0])
-                .sorted()
-                .distinct()
-                .toArray();
         double[][] returns = new double[symbols.size()][count];
-        int[][] begins = new int[symbols.size()][count];
+        long[][] begins = new long[symbols.size()][count];
         for (int i = 0; i < symbols.size(); i++) {
             SymbolReturns symbol = symbols.get(i);
             for (int t = 0; t < count; t++) {
                 int slot = (oldestSlot() + t) % times.length;
                 long from = symbol.from()[slot];
                 returns[i][t] = from == SymbolReturns.ABSENT ? Double.NaN : symbol.returns()[slot];
-                // The latest of those before the window is -1, the place before the first.
-                begins[i][t] = from < ordered[0]
-                        ? Arrays.binarySearch(older, from) - older.length
-                        : Arrays.binarySearch(ordered, from);
+                begins[i][t] = from;
             }
         }
         return new ReturnTable(returns, begins, 0);

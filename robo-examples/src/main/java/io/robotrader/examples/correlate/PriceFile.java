@@ -29,6 +29,14 @@ final class PriceFile {
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
             DateTimeFormatter.ofPattern("MMM d uuuu", Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT));
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,20})?([eE][-+]?[0-9]{1,2})?");
+
+    /** What the library takes, in this and the next: of times, and of a price against the one before. */
+    private static final int EARLIEST = 1678;
+
+    private static final int LATEST = 2261;
+    private static final double LOWEST = 1e-45;
+    private static final double HIGHEST = 1e45;
+
     private static final Pattern ENDING = Pattern.compile("(?i)(\\.csv)?(\\.gz)?$");
 
     private final Path file;
@@ -125,19 +133,22 @@ final class PriceFile {
     private @Nullable LocalDate date(CsvRecord row, int column) {
         for (DateTimeFormatter format : DATES) {
             try {
-                return LocalDate.parse(row.getField(column).strip(), format);
+                LocalDate date = LocalDate.parse(row.getField(column).strip(), format);
+                if (date.getYear() >= EARLIEST && date.getYear() <= LATEST) {
+                    return date;
+                }
             } catch (DateTimeException e) {
                 // The next one may fit.
             }
         }
-        problem(row, column, "must be a date such as 2017-12-29");
+        problem(row, column, "must be a date such as 2017-12-29, in the years " + EARLIEST + " to " + LATEST);
         return null;
     }
 
     private void take(CsvRecord row, String symbol, @Nullable LocalDate day, int dateColumn, int column) {
         String text = row.getField(column).strip();
         double price = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-        if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
+        if (!(price >= LOWEST && price <= HIGHEST)) {
             problem(row, column, "must be a positive decimal number");
             return;
         }

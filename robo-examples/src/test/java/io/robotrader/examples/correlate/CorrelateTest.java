@@ -192,7 +192,7 @@ class CorrelateTest {
                 .containsExactly(
                         "wide.csv, line 2, B: 'x' must be a positive decimal number",
                         "wide.csv, line 3, Date: '2020-01-01' must be after the date before it of A",
-                        "wide.csv, line 4, Date: '2020-13-01' must be a date such as 2017-12-29",
+                        "wide.csv, line 4, Date: '2020-13-01' must be a date such as 2017-12-29, in the years 1678 to 2261",
                         "wide.csv, line 4, A: '-1' must be a positive decimal number",
                         "wide.csv, line 5: '2020-01-03,1' must have 3 cells, but has 2",
                         "close.csv, line 2, close: must be a positive decimal number",
@@ -209,6 +209,8 @@ class CorrelateTest {
                 "Date,A,a;2020-01-01,1,2 | must name each column, and each by another name",
                 "symbol,date,price; ,2020-01-01,1 | must be a symbol",
                 "Date,A | FILE must hold a price, but there is none",
+                "Date,A;2917-01-01,5 | p.csv, line 2, Date: '2917-01-01' must be a date such as 2017-12-29, in the years 1678",
+                "Date,A;2017-01-02,1e-50 | p.csv, line 2, A: '1e-50' must be a positive decimal number",
             })
     void a_file_that_is_no_table_of_prices_is_bad_input(String lines, String message) throws IOException {
         assertThat(run(write("p.csv", lines.replace(';', '\n')))).isEqualTo(2);
