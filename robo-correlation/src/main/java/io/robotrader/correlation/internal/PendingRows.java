@@ -14,7 +14,7 @@ final class PendingRows {
     private static final int MOST = 4;
 
     /** So much of a few rows lies in the nearest cache. */
-    private static final int TILE = 256;
+    private static final int TILE = 512;
 
     private final double[][] in = new double[MOST][0];
     private final double[][] out = new double[MOST][0];

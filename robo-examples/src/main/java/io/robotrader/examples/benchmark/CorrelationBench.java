@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +44,12 @@ public final class CorrelationBench implements Callable<Integer> {
     @Option(names = "--this-jvm", description = "Starts no other JVM: measures with the kernel that this one has.")
     private boolean alone;
 
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "Measures nothing but bars of 50 to 5,000 symbols, and draws them as an SVG into this file.")
+    private @Nullable Path plot;
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
@@ -56,6 +64,9 @@ public final class CorrelationBench implements Callable<Integer> {
                     spec.commandLine(), "--slice and --rounds must be positive, and --sizes at least 2");
         }
         PrintWriter out = spec.commandLine().getOut();
+        if (plot != null) {
+            return draw(plot, out);
+        }
         boolean withPeer = OpenBlas.isThere();
         Duel duel = new Duel(TimeUnit.MILLISECONDS.toNanos(slice), rounds);
         CorrelationDuels duels = new CorrelationDuels(duel, sizes, withPeer);
@@ -84,6 +95,21 @@ public final class CorrelationBench implements Callable<Integer> {
             return 0;
         }
         return runWithVectors(out);
+    }
+
+    private int draw(Path file, PrintWriter out) throws IOException {
+        boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--sizes");
+        BarCosts costs = BarCosts.measure(
+                chosen ? sizes : new int[] {50, 100, 200, 500, 1000, 2000, 5000},
+                TimeUnit.MILLISECONDS.toNanos(slice),
+                rounds);
+        Files.writeString(file, costs.svg());
+        out.print(costs.table());
+        out.printf(
+                "JDK %s; the heap may grow to %d MB; drawn into %s%n",
+                Runtime.version(), Runtime.getRuntime().maxMemory() >> 20, file);
+        out.flush();
+        return 0;
     }
 
     private int runWithVectors(PrintWriter out) throws IOException, InterruptedException {

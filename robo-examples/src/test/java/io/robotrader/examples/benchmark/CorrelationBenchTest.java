@@ -9,9 +9,13 @@ import io.robotrader.correlation.CorrelationMatrix;
 import io.robotrader.correlation.CorrelationSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 import picocli.CommandLine;
 
 class CorrelationBenchTest {
@@ -77,6 +81,32 @@ class CorrelationBenchTest {
                                 .getEntry(7, 0),
                         within(1e-12));
         assertThat(peer.coefficient(0, 7)).isEqualTo(peer.coefficient(7, 0));
+    }
+
+    @Test
+    void the_cost_of_a_bar_is_drawn(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("bar.svg");
+
+        int exit = bench.execute(
+                "correlation", "--slice", "1", "--rounds", "1", "--sizes", "3,9,27", "--plot", file.toString());
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).contains("| 3 |", "| 9 |", "| 27 |", "drawn into " + file);
+        Document svg = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile());
+        assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(6);
+        assertThat(svg.getDocumentElement().getTextContent()).contains("27 symbols");
+    }
+
+    @Test
+    void both_axes_of_the_chart_go_by_powers_of_ten() {
+        String svg = new LogLogChart("symbols", "time")
+                .line("a", "red", new int[] {10, 100, 1000}, new double[] {1e3, 1e5, 1e6})
+                .svg("A line");
+
+        assertThat(svg).contains("M70 400L350 160L630 40", ">1 µs<", ">100 µs<", ">1 ms<", "a, 100 symbols: 100 µs");
+        assertThat(LogLogChart.time(12.34)).isEqualTo("12.3 ns");
+        assertThat(LogLogChart.time(1.2345e10)).isEqualTo("12.3 s");
+        assertThat(LogLogChart.time(0.5)).isEqualTo("0.50 ns");
     }
 
     @Test
