@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "correlation",
         mixinStandardHelpOptions = true,
-        description = "Correlations against their goals, with OpenBLAS and Commons Math in the same run: first with the plain "
-                + "kernel and then, in a JVM of its own, with the vector kernel.")
+        description = "Correlations against their goals, with OpenBLAS and Commons Math in the same run: first with the"
+                + " plain kernel and then, in a JVM of its own, with the vector kernel.")
 public final class CorrelationBench implements Callable<Integer> {
 
     private static final String VECTORS = "jdk.incubator.vector";
@@ -72,8 +72,8 @@ public final class CorrelationBench implements Callable<Integer> {
         CorrelationDuels duels = new CorrelationDuels(duel, sizes, withPeer);
         duel.run();
         out.printf(
-                "JDK %s, %d processors, %s kernel, %d returns a symbol, %d rounds of %d ms a candidate; read the ratios, "
-                        + "not the times.%n",
+                "JDK %s, %d processors, %s kernel, %d returns a symbol, %d rounds of %d ms a candidate; read the"
+                        + " ratios, not the times.%n",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 CorrelationDuels.kernel(),

@@ -73,7 +73,8 @@ final class CorrelationDuels {
             });
         }
         List<String> symbols = BarScene.symbols(size);
-        CorrelationBatch batch = new CorrelationBatch(CorrelationSettings.defaults().withWindow(TIMES, 60));
+        CorrelationBatch batch =
+                new CorrelationBatch(CorrelationSettings.defaults().withWindow(TIMES, 60));
         String name = "whole table, " + size + ", " + kernel() + " kernel";
         add(name, times(size), () -> batch.ofReturns(symbols, returns).get(size - 1, 0));
         against(peer(size), Goal.ratio(name, peer(size), most()));

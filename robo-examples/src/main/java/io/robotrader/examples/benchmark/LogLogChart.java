@@ -97,7 +97,10 @@ final class LogLogChart {
     private void draw(XMLStreamWriter svg, Line line) throws XMLStreamException {
         StringBuilder curve = new StringBuilder();
         for (int k = 0; k < line.counts().length; k++) {
-            curve.append(k == 0 ? 'M' : 'L').append(x(line.counts()[k])).append(' ').append(y(line.nanos()[k]));
+            curve.append(k == 0 ? 'M' : 'L')
+                    .append(x(line.counts()[k]))
+                    .append(' ')
+                    .append(y(line.nanos()[k]));
         }
         path(svg, curve.toString(), line.colour(), 2);
         for (int k = 0; k < line.counts().length; k++) {

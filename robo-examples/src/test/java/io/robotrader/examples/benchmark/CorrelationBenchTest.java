@@ -92,7 +92,8 @@ class CorrelationBenchTest {
 
         assertThat(exit).isZero();
         assertThat(out.toString()).contains("| 3 |", "| 9 |", "| 27 |", "drawn into " + file);
-        Document svg = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile());
+        Document svg =
+                DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile());
         assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(6);
         assertThat(svg.getDocumentElement().getTextContent()).contains("27 symbols");
     }
