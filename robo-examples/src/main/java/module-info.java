@@ -2,6 +2,7 @@
 module io.robotrader.examples {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
+    requires commons.math3;
     requires exchange.core;
     requires jmh.core;
     requires org.eclipse.collections.impl;
@@ -9,6 +10,7 @@ module io.robotrader.examples {
     requires io.robotrader.engine;
     requires java.management;
     requires java.xml;
+    requires org.bytedeco.openblas;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 

@@ -83,7 +83,7 @@ public final class CorrelationTracker {
         try {
             PriceDoor.checkSymbol(symbol);
             long nanos = PriceDoor.nanos(symbol, time);
-            checkLive(symbol, time, PriceDoor.checkPrice(symbol, time, price));
+            checkLive(symbol, find(symbol), time, nanos, PriceDoor.checkPrice(symbol, time, price));
             rolling.put(indexOf(symbol), nanos, price);
             changed(time);
         } finally {
@@ -108,13 +108,62 @@ public final class CorrelationTracker {
                 throw new IllegalArgumentException("prices at " + time + " must hold at least one, but was empty");
             }
             long nanos = PriceDoor.nanos("the bar", time);
-            bar.forEach((symbol, price) ->
-                    checkLive(PriceDoor.checkSymbol(symbol), time, PriceDoor.checkPrice(symbol, time, price)));
+            bar.forEach((symbol, price) -> checkLive(
+                    PriceDoor.checkSymbol(symbol),
+                    find(symbol),
+                    time,
+                    nanos,
+                    PriceDoor.checkPrice(symbol, time, price)));
             bar.keySet().stream()
                     .filter(symbol -> !indexes.containsKey(symbol))
                     .sorted()
                     .forEach(this::indexOf);
             bar.forEach((symbol, price) -> rolling.put(indexOf(symbol), nanos, price));
+            changed(time);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * For bars of always the same symbols: as fast as can be, and without a map.
+     *
+     * @param symbols names that are not blank, at least one, each once. They are known to the tracker when their first prices
+     *     come, not before. Not kept
+     * @return a way to give this tracker such bars
+     * @throws IllegalArgumentException if the names are not so
+     */
+    public BarFeed bars(List<String> symbols) {
+        return new BarFeed(this, symbols);
+    }
+
+    /** For {@link BarFeed}, which keeps the places and has them changed under this lock only; -1 is not known yet. */
+    void addBar(Instant time, List<String> names, int[] places, double[] prices) {
+        lock.lock();
+        try {
+            long nanos = PriceDoor.nanos("the bar", time);
+            int present = 0;
+            for (int k = 0; k < prices.length; k++) {
+                double price = prices[k];
+                if (!Double.isNaN(price)) {
+                    PriceDoor.checkPrice(names.get(k), time, price);
+                    checkLive(names.get(k), places[k] < 0 ? find(names.get(k)) : places[k], time, nanos, price);
+                    present++;
+                }
+            }
+            if (present == 0) {
+                throw new IllegalArgumentException("prices at " + time + " must hold at least one, but all were NaN");
+            }
+            for (int k = 0; k < prices.length; k++) {
+                if (places[k] < 0 && !Double.isNaN(prices[k])) {
+                    places[k] = indexOf(names.get(k));
+                }
+            }
+            for (int k = 0; k < prices.length; k++) {
+                if (!Double.isNaN(prices[k])) {
+                    rolling.put(places[k], nanos, prices[k]);
+                }
+            }
             changed(time);
         } finally {
             lock.unlock();
@@ -248,14 +297,19 @@ public final class CorrelationTracker {
         return known;
     }
 
-    private void checkLive(String symbol, Instant time, double price) {
+    /** The symbol's place, or -1. */
+    private int find(String symbol) {
         Integer index = indexes.get(symbol);
-        if (time.isBefore(current)) {
+        return index == null ? -1 : index;
+    }
+
+    private void checkLive(String symbol, int index, Instant time, long nanos, double price) {
+        if (!rolling.isEmpty() && nanos < rolling.newestTime()) {
             throw PriceDoor.tooOld(symbol, time, price, current);
         }
-        if (index != null) {
+        if (index >= 0) {
             double last = rolling.lastPrice(index);
-            if (time.equals(current) && rolling.lastTime(index) == rolling.newestTime()) {
+            if (rolling.lastTime(index) == nanos) {
                 throw PriceDoor.secondPrice(symbol, time, price, last);
             }
             PriceDoor.checkStep(symbol, time, price, last);

@@ -33,10 +33,22 @@ final class PriceDoor {
 
     static double checkPrice(String symbol, Instant time, @Nullable Double price) {
         if (price == null || !(price > 0 && price < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "price of " + symbol + " at " + time + " must be finite and above 0, but was " + price);
+            throw badPrice(symbol, time, price);
         }
         return price;
+    }
+
+    /** The same without a box. */
+    static double checkPrice(String symbol, Instant time, double price) {
+        if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
+            throw badPrice(symbol, time, price);
+        }
+        return price;
+    }
+
+    private static IllegalArgumentException badPrice(String symbol, Instant time, @Nullable Double price) {
+        return new IllegalArgumentException(
+                "price of " + symbol + " at " + time + " must be finite and above 0, but was " + price);
     }
 
     static void checkStep(String symbol, Instant time, double price, double previous) {

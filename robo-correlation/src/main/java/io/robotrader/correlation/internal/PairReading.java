@@ -1,6 +1,7 @@
 package io.robotrader.correlation.internal;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of all pairs: the sums and the current row, where they can be trusted, and the ring where they can not.
@@ -26,6 +27,11 @@ final class PairReading {
     private final double[] mean;
     private final double[] scale;
 
+    /** Copies from the ring, made when a pair needs them. */
+    private final @Nullable SymbolReturns[] columns;
+
+    private boolean allRegular = true;
+    private boolean allTrusted = true;
     private int common;
 
     PairReading(ReturnWindow window, PairSums sums, int minimum) {
@@ -33,47 +39,52 @@ final class PairReading {
         this.sums = sums;
         this.minimum = minimum;
         size = sums.size();
-        regular = window.regular(-1);
+        regular = new boolean[size];
         trusted = new boolean[size];
         current = new double[size];
         mean = new double[size];
         scale = new double[size];
+        columns = new SymbolReturns[size];
+        sums.settle();
+        long[] from = window.from(window.newestSlot());
+        long latest = window.latestFrom(window.newestSlot());
         for (int i = 0; i < size; i++) {
-            look(i);
+            regular[i] = sums.symbols().others[i] == 0 && from[i] == latest;
+            if (regular[i]) {
+                look(i, from[i] != ReturnWindow.ABSENT);
+            }
+            allRegular &= regular[i];
+            allTrusted &= trusted[i];
         }
     }
 
-    private void look(int i) {
-        if (!regular[i]) {
+    private void look(int i, boolean inCurrentRow) {
+        SymbolSums symbols = sums.symbols();
+        common = symbols.count[i] + (inCurrentRow ? 1 : 0);
+        if (symbols.count[i] == 0) {
             return;
         }
-        SymbolSums symbol = sums.symbol(i);
-        SymbolReturns returns = window.symbol(i);
-        int slot = window.newestSlot();
-        boolean inCurrentRow = returns.from()[slot] != SymbolReturns.ABSENT;
-        common = symbol.count + (inCurrentRow ? 1 : 0);
-        if (symbol.count == 0) {
-            return;
-        }
-        current[i] = inCurrentRow ? returns.returns()[slot] - symbol.level : 0;
-        double sum = symbol.sum + current[i];
-        double squares = symbol.squares + current[i] * current[i];
+        current[i] = inCurrentRow ? window.returns(window.newestSlot())[i] - symbols.level[i] : 0;
+        double sum = symbols.sum[i] + current[i];
+        double squares = symbols.squares[i] + current[i] * current[i];
         mean[i] = sum / common;
         double spread = squares - sum * mean[i];
-        trusted[i] = spread >= TRUSTED_SHARE * Math.max(symbol.peak, squares)
-                && !Pearson.isConstant(common, symbol.level + mean[i], spread);
+        trusted[i] = spread >= TRUSTED_SHARE * Math.max(symbols.peak[i], squares)
+                && !Pearson.isConstant(common, symbols.level[i] + mean[i], spread);
         scale[i] = 1 / Math.sqrt(spread);
     }
 
     PairTable table() {
         double[][] coefficients = new double[size][];
-        boolean allRegular = true;
         for (int i = 0; i < size; i++) {
             coefficients[i] = new double[i + 1];
             if (trusted[i] && common >= minimum) {
-                fill(coefficients[i], i, sums.symbol(i).products);
+                fill(coefficients[i], i, sums.products(i));
+                coefficients[i][i] = 1;
             }
-            allRegular &= regular[i];
+        }
+        if (allTrusted && common >= minimum) {
+            return new PairTable(coefficients, common);
         }
         int[][] observations = allRegular ? null : new int[size][];
         for (int i = 0; i < size; i++) {
@@ -84,13 +95,13 @@ final class PairReading {
             for (int j = 0; j <= i; j++) {
                 int shared = common;
                 if (observations != null && (!regular[i] || !regular[j])) {
-                    shared = Pearson.shared(window.symbol(i), window.symbol(j), window.rows());
+                    shared = Pearson.shared(column(i), column(j));
                     observations[i][j] = shared;
                 }
                 if (shared < minimum) {
                     coefficients[i][j] = Double.NaN;
                 } else if (!trusted[i] || !trusted[j]) {
-                    coefficients[i][j] = Pearson.inTwoPasses(window.symbol(i), window.symbol(j), window.rows());
+                    coefficients[i][j] = Pearson.inTwoPasses(column(i), column(j));
                 }
             }
             if (!Double.isNaN(coefficients[i][i])) {
@@ -98,6 +109,15 @@ final class PairReading {
             }
         }
         return observations == null ? new PairTable(coefficients, common) : new PairTable(coefficients, observations);
+    }
+
+    private SymbolReturns column(int i) {
+        SymbolReturns column = columns[i];
+        if (column == null) {
+            column = window.symbol(i);
+            columns[i] = column;
+        }
+        return column;
     }
 
     private void fill(double[] row, int i, double[] products) {

@@ -22,105 +22,84 @@ final class PairSums {
     private static final int NO_SLOT = -1;
 
     private final ReturnWindow window;
-    private final List<SymbolSums> symbols = new ArrayList<>();
+    private final SymbolSums symbols;
+
+    /** By symbol with each one before it: the lower triangle by rows, so that a new symbol only adds a row. */
+    private final List<double[]> products = new ArrayList<>();
+
+    private final PendingRows pending = new PendingRows();
     private final ProductKernel kernel = ProductKernels.create();
-    private Row in = new Row(0);
-    private Row out = new Row(0);
+    private double[] fresh = new double[0];
     private long credit;
     private int nextTurn;
 
-    /** A row that is being folded: where its returns began, and of those that began with most others the deviations. */
-    private static final class Row {
-        final long[] from;
-        final double[] deviations;
-
-        Row(int room) {
-            from = new long[room];
-            deviations = new double[room];
-        }
-    }
-
     PairSums(ReturnWindow window) {
         this.window = window;
+        symbols = new SymbolSums(window.lookback());
     }
 
     int size() {
-        return symbols.size();
+        return products.size();
     }
 
-    SymbolSums symbol(int index) {
-        return symbols.get(index);
+    SymbolSums symbols() {
+        return symbols;
+    }
+
+    /** A symbol's products with each symbol before it. */
+    double[] products(int index) {
+        return products.get(index);
     }
 
     /** Makes room for the symbol that the window was just given. */
     void addSymbol() {
-        int index = symbols.size();
-        symbols.add(new SymbolSums(index));
-        if (index >= in.from.length) {
-            in = new Row(index + (index >> 1) + 1);
-            out = new Row(in.from.length);
-        }
+        int index = products.size();
+        products.add(new double[ProductKernel.rowLength(index)]);
+        symbols.add(index);
+        pending.makeRoom(index + 1);
     }
 
     /** Takes the newest row in, and the oldest out if the next one will need its slot. */
     void turn() {
         boolean full = window.isFull();
-        look(in, window.newestSlot(), 1);
+        double[] in = pending.in();
+        double[] out = pending.out();
+        boolean inMixed = symbols.fold(window, window.newestSlot(), 1, in);
+        boolean outMixed = false;
         if (full) {
-            look(out, window.oldestSlot(), -1);
+            outMixed = symbols.fold(window, window.oldestSlot(), -1, out);
         } else {
-            Arrays.fill(out.from, SymbolReturns.ABSENT);
-            Arrays.fill(out.deviations, 0);
+            Arrays.fill(out, 0);
         }
-        for (int i = 1; i < symbols.size(); i++) {
-            double a = in.deviations[i];
-            double b = out.deviations[i];
-            if (a != 0 || b != 0) {
-                addProducts(symbols.get(i).products, i, a, in.deviations, -b, out.deviations);
-            }
+        if (pending.add() || inMixed || outMixed) {
+            settle();
         }
-        addOthers(in, window.newestSlot(), 1);
-        if (full) {
-            addOthers(out, window.oldestSlot(), -1);
+        if (inMixed) {
+            addOthers(window.newestSlot(), 1);
         }
-        credit += symbols.size();
+        if (outMixed) {
+            addOthers(window.oldestSlot(), -1);
+        }
+        credit += size();
         renewInTurn(full ? window.oldestSlot() : NO_SLOT);
     }
 
-    /** Folds the symbols' own sums, and puts the deviations of the returns that began last in a row, with 0 for others. */
-    private void look(Row row, int slot, int sign) {
-        long latest = SymbolReturns.ABSENT;
-        for (int i = 0; i < symbols.size(); i++) {
-            row.from[i] = window.symbol(i).from()[slot];
-            latest = Math.max(latest, row.from[i]);
-        }
-        for (int i = 0; i < symbols.size(); i++) {
-            row.deviations[i] = 0;
-            if (row.from[i] != SymbolReturns.ABSENT) {
-                double deviation = deviation(i, slot);
-                symbols.get(i).fold(deviation, sign);
-                if (row.from[i] == latest) {
-                    row.deviations[i] = deviation;
-                    row.from[i] = SymbolReturns.ABSENT;
-                }
-            }
-        }
-    }
-
-    private static void addProducts(double[] products, int end, double a, double[] in, double b, double[] out) {
-        for (int j = 0; j < end; j++) {
-            products[j] += a * in[j] + b * out[j];
-        }
+    /** Brings the products up to date. When that is done makes no difference to them. */
+    void settle() {
+        pending.addTo(products);
     }
 
     /** The products of the few returns that began earlier than the others of their row. */
-    private void addOthers(Row row, int slot, int sign) {
-        for (int i = 0; i < symbols.size(); i++) {
-            if (row.from[i] != SymbolReturns.ABSENT) {
+    private void addOthers(int slot, int sign) {
+        long[] from = window.from(slot);
+        long latest = window.latestFrom(slot);
+        for (int i = 0; i < size(); i++) {
+            if (from[i] != ReturnWindow.ABSENT && from[i] != latest) {
                 double factor = sign * deviation(i, slot);
+                double[] row = products.get(i);
                 for (int j = 0; j < i; j++) {
-                    if (row.from[j] == row.from[i]) {
-                        symbols.get(i).products[j] += factor * deviation(j, slot);
+                    if (from[j] == from[i]) {
+                        row[j] += factor * deviation(j, slot);
                     }
                 }
             }
@@ -128,70 +107,79 @@ final class PairSums {
     }
 
     private double deviation(int index, int slot) {
-        SymbolSums symbol = symbols.get(index);
-        double value = window.symbol(index).returns()[slot];
-        if (Double.isNaN(symbol.level)) {
-            symbol.level = value;
-        }
-        return value - symbol.level;
+        return window.returns(slot)[index] - symbols.level[index];
     }
 
     private void renewInTurn(int skippedSlot) {
         long price = (long) TURNS_IN_WINDOWS * window.lookback();
         while (credit >= price) {
+            settle();
             credit -= price;
-            nextTurn %= symbols.size();
-            symbols.get(nextTurn).addUp(window.symbol(nextTurn), window.rows(), skippedSlot);
-            for (int other = 0; other < symbols.size(); other++) {
-                if (other != nextTurn) {
-                    addUpPair(Math.max(nextTurn, other), Math.min(nextTurn, other), skippedSlot);
-                }
-            }
+            nextTurn %= size();
+            symbols.addUp(window, nextTurn, skippedSlot);
+            addUpPairs(nextTurn, skippedSlot);
             nextTurn++;
         }
     }
 
     /** Adds everything up afresh from the window's complete rows, which are all but the newest. */
     void addUpAll() {
+        pending.clear();
         credit = 0;
-        int size = symbols.size();
-        boolean[] regular = window.regular(window.newestSlot());
-        double[][] products = new double[size][];
+        int skipped = window.newestSlot();
+        symbols.countOthers(window, skipped);
         double[] column = new double[window.rows()];
-        kernel.begin(size, window.rows());
-        for (int i = 0; i < size; i++) {
-            SymbolSums symbol = symbols.get(i);
-            symbol.addUp(window.symbol(i), window.rows(), window.newestSlot());
-            products[i] = symbol.products;
+        kernel.begin(size(), window.rows());
+        for (int i = 0; i < size(); i++) {
+            symbols.addUp(window, i, skipped);
             for (int slot = 0; slot < column.length; slot++) {
-                boolean counts = slot != window.newestSlot() && window.symbol(i).from()[slot] != SymbolReturns.ABSENT;
-                column[slot] = counts ? window.symbol(i).returns()[slot] - symbol.level : 0;
+                boolean counts = slot != skipped && window.from(slot)[i] != ReturnWindow.ABSENT;
+                column[slot] = counts ? deviation(i, slot) : 0;
             }
             kernel.put(i, column, 0, 0, 1);
         }
-        kernel.products(products, 0, size);
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < i; j++) {
-                if (!regular[i] || !regular[j]) {
-                    addUpPair(i, j, window.newestSlot());
-                }
+        kernel.products(products.toArray(new double[0][]), 0, size());
+        for (int i = 0; i < size(); i++) {
+            if (symbols.others[i] > 0) {
+                addUpPairs(i, skipped);
             }
         }
     }
 
-    private void addUpPair(int later, int earlier, int skippedSlot) {
-        SymbolSums x = symbols.get(later);
-        SymbolSums y = symbols.get(earlier);
-        long[] fromX = window.symbol(later).from();
-        long[] fromY = window.symbol(earlier).from();
-        double[] returnsX = window.symbol(later).returns();
-        double[] returnsY = window.symbol(earlier).returns();
-        double products = 0;
+    /** Adds a symbol's products with all others up afresh, row by row of the ring. */
+    private void addUpPairs(int symbol, int skippedSlot) {
+        if (fresh.length < size()) {
+            fresh = new double[size() + (size() >> 1)];
+        }
+        Arrays.fill(fresh, 0);
         for (int slot = 0; slot < window.rows(); slot++) {
-            if (slot != skippedSlot && fromX[slot] == fromY[slot] && fromX[slot] != SymbolReturns.ABSENT) {
-                products += (returnsX[slot] - x.level) * (returnsY[slot] - y.level);
+            if (slot != skippedSlot && window.from(slot)[symbol] != ReturnWindow.ABSENT) {
+                addUpRow(symbol, slot);
             }
         }
-        x.products[earlier] = products;
+        System.arraycopy(fresh, 0, products.get(symbol), 0, symbol);
+        for (int other = symbol + 1; other < size(); other++) {
+            products.get(other)[symbol] = fresh[other];
+        }
+    }
+
+    private void addUpRow(int symbol, int slot) {
+        double deviation = deviation(symbol, slot);
+        if (symbols.isWhole(slot)) {
+            addUpWholeRow(fresh, size(), deviation, window.returns(slot), symbols.level);
+            return;
+        }
+        long[] from = window.from(slot);
+        for (int j = 0; j < size(); j++) {
+            if (from[j] == from[symbol]) {
+                fresh[j] += deviation * deviation(j, slot);
+            }
+        }
+    }
+
+    private static void addUpWholeRow(double[] sums, int end, double deviation, double[] returns, double[] level) {
+        for (int j = 0; j < end; j++) {
+            sums[j] += deviation * (returns[j] - level[j]);
+        }
     }
 }

@@ -32,7 +32,8 @@ final class Pearson {
     }
 
     /** The coefficient by the textbook, in two passes over the rows that both have: slow and as exact as doubles are. */
-    static double inTwoPasses(SymbolReturns x, SymbolReturns y, int rows) {
+    static double inTwoPasses(SymbolReturns x, SymbolReturns y) {
+        int rows = x.returns().length;
         int n = 0;
         double sumX = 0;
         double sumY = 0;
@@ -61,7 +62,8 @@ final class Pearson {
     }
 
     /** How many returns two symbols have over the same intervals. */
-    static int shared(SymbolReturns x, SymbolReturns y, int rows) {
+    static int shared(SymbolReturns x, SymbolReturns y) {
+        int rows = x.returns().length;
         int shared = 0;
         for (int slot = 0; slot < rows; slot++) {
             shared += isShared(x, y, slot) ? 1 : 0;
@@ -71,7 +73,7 @@ final class Pearson {
 
     private static boolean isShared(SymbolReturns x, SymbolReturns y, int slot) {
         long from = x.from()[slot];
-        return from != SymbolReturns.ABSENT && from == y.from()[slot];
+        return from != ReturnWindow.ABSENT && from == y.from()[slot];
     }
 
     /** Whether a sample varies no more than rounding would make it, by its mean and its squared deviations from that. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class PlainKernel extends ProductKernel {
     private static final int TILE_ROWS = 64;
-    private static final int TILE_COLUMNS = 128;
+    private static final int TILE_COLUMNS = 256;
     private static final int TILE_TIMES = 28;
 
     /** By time, and then by symbol; with rows of zeros up to a multiple of four. */

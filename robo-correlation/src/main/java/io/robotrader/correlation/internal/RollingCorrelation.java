@@ -63,7 +63,7 @@ public final class RollingCorrelation {
      * @return nanoseconds since the epoch, {@link Long#MIN_VALUE} before the first price
      */
     public long lastTime(int symbol) {
-        return window.symbol(symbol).lastTime();
+        return window.lastTime(symbol);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class RollingCorrelation {
      * @return the price, 0 before the first
      */
     public double lastPrice(int symbol) {
-        return window.symbol(symbol).lastPrice();
+        return window.lastPrice(symbol);
     }
 
     /**
@@ -145,9 +145,7 @@ public final class RollingCorrelation {
      * @return NaN if there is none
      */
     public double returned(int symbol, int row) {
-        return from(symbol, row) == SymbolReturns.ABSENT
-                ? Double.NaN
-                : window.symbol(symbol).returns()[slot(row)];
+        return from(symbol, row) == ReturnWindow.ABSENT ? Double.NaN : window.returns(slot(row))[symbol];
     }
 
     /**
@@ -158,7 +156,7 @@ public final class RollingCorrelation {
      * @return nanoseconds since the epoch; {@link Long#MIN_VALUE} if there is no return
      */
     public long from(int symbol, int row) {
-        return window.symbol(symbol).from()[slot(row)];
+        return window.from(slot(row))[symbol];
     }
 
     private int slot(int row) {

@@ -22,10 +22,12 @@ final class Duel {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private static final int BATCH = 64;
+
     private final long sliceNanos;
     private final int rounds;
 
-    private record Candidate(int operations, boolean alone, Work work) {}
+    private record Candidate(int batch, int operations, boolean alone, Work work) {}
 
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
     private final Map<String, double[]> nanos = new LinkedHashMap<>();
@@ -44,7 +46,16 @@ final class Duel {
 
     /** Adds a candidate that works in the thread that asks, and is measured by the processor time of that thread. */
     void add(String name, Work work) {
-        candidates.put(name, new Candidate(1, true, work));
+        add(name, BATCH, work);
+    }
+
+    /**
+     * The same for one that takes so long that the usual 64 would not fit into a slice.
+     *
+     * @param batch how many times the work is told to do between two looks at the clock
+     */
+    void add(String name, int batch, Work work) {
+        candidates.put(name, new Candidate(batch, 1, true, work));
     }
 
     /**
@@ -53,7 +64,7 @@ final class Duel {
      * @param operations how many operations the work does for each time that it is told
      */
     void addThreads(String name, int operations, Work work) {
-        candidates.put(name, new Candidate(operations, false, work));
+        candidates.put(name, new Candidate(BATCH, operations, false, work));
     }
 
     /** Runs all candidates in turn, some rounds to warm up first. */
@@ -84,13 +95,12 @@ final class Duel {
     }
 
     private double slice(Candidate candidate) {
-        int batch = 64;
         long done = 0;
         long start = candidate.alone ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
         long end = System.nanoTime() + sliceNanos;
         do {
-            seen += candidate.work.run(batch);
-            done += (long) batch * candidate.operations;
+            seen += candidate.work.run(candidate.batch);
+            done += (long) candidate.batch * candidate.operations;
         } while (System.nanoTime() - end < 0);
         long now = candidate.alone ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
         return (double) (now - start) / done;
