@@ -9,11 +9,14 @@ module io.robotrader.examples {
     requires io.robotrader.engine;
     requires java.management;
     requires java.xml;
+    requires org.hibernate.validator;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
     // picocli sets the options' fields.
     opens io.robotrader.examples to
+            info.picocli;
+    opens io.robotrader.examples.config to
             info.picocli;
     opens io.robotrader.examples.embed to
             info.picocli;

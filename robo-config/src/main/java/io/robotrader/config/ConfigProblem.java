@@ -24,6 +24,20 @@ public record ConfigProblem(
         return new ConfigProblem(name, Optional.empty(), "a known setting", origin, suggestion);
     }
 
+    static ConfigProblem twice(String name, int firstLine, Origin origin) {
+        return new ConfigProblem(
+                name, Optional.empty(), "given once; line " + firstLine + " has it too", origin, Optional.empty());
+    }
+
+    /** A line that cannot be read; it is not repeated, for it might hold a secret. */
+    static ConfigProblem ofLine(String expected, int number, Origin origin) {
+        return new ConfigProblem("line " + number, Optional.empty(), expected, origin, Optional.empty());
+    }
+
+    static ConfigProblem syntax(String language, String what, int line, int column, String name) {
+        return of(TextFile.PATH, "broken at column " + column + what, "valid " + language, Origin.file(name, line));
+    }
+
     /** The same problem of the same setting, for a value as it was written. */
     ConfigProblem at(String written, Origin place) {
         return new ConfigProblem(path, Optional.of(written), expected, place, suggestion);

@@ -1,6 +1,7 @@
 package io.robotrader.examples;
 
 import io.robotrader.examples.benchmark.Bench;
+import io.robotrader.examples.config.Config;
 import io.robotrader.examples.console.Program;
 import io.robotrader.examples.desk.Check;
 import io.robotrader.examples.desk.Metrics;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "robo-trader 0.1.0-SNAPSHOT",
         description = "Examples of robo-trader, each answering one question.",
-        subcommands = {Session.class, Check.class, Size.class, Metrics.class, Bot.class, Shadow.class, Bench.class},
+        subcommands = {Session.class, Check.class, Size.class, Metrics.class, Config.class, Bot.class, Shadow.class, Bench.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class RoboExamples implements Runnable {
 

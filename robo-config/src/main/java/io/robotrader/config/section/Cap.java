@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  *
- * @param <T> the limit's number
+ * @param <T> what the limit is: a number or a duration
  */
-public final class Cap<T extends Number> {
+public final class Cap<T> {
     private static final Cap<?> OFF = new Cap<>(null);
 
     private final @Nullable T limit;
@@ -23,22 +23,22 @@ public final class Cap<T extends Number> {
     /**
      * A limit that is switched on.
      *
-     * @param <T> the limit's number
+     * @param <T> what the limit is: a number or a duration
      * @param limit the largest value allowed; its bounds are those of the setting that holds it
      * @return the cap
      */
-    public static <T extends Number> Cap<T> of(T limit) {
+    public static <T> Cap<T> of(T limit) {
         return new Cap<>(Objects.requireNonNull(limit, "limit"));
     }
 
     /**
      * A limit that is switched off.
      *
-     * @param <T> the limit's number
+     * @param <T> what the limit is: a number or a duration
      * @return the cap that caps nothing
      */
     @SuppressWarnings("unchecked") // it holds no T
-    public static <T extends Number> Cap<T> off() {
+    public static <T> Cap<T> off() {
         return (Cap<T>) OFF;
     }
 

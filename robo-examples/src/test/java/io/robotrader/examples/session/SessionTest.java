@@ -292,7 +292,13 @@ class SessionTest {
 
     @Test
     void settings_of_the_users_own_change_what_is_traded() throws Exception {
-        Path file = write("my.yaml", "risk: {maxOrderNotional: 100}\n");
+        Path file = write("my.yaml", """
+                risk:
+                  maxOrderNotional: 100
+                  minVolume: off
+                  minMarketCap: off
+                  maxPortfolioBeta: off
+                """);
 
         session(Map.of(), "--config", file.toString(), "--output", folder.toString());
 

@@ -8,25 +8,25 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a record: one whole-number setting may not be above another one. Equal is allowed. */
+/** On a duration: from so long to so long. Both bounds are allowed; null is, too. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
-@Constraint(validatedBy = NotAboveValidator.class)
-public @interface NotAbove {
+@Target(ElementType.FIELD)
+@Constraint(validatedBy = LastingValidator.class)
+public @interface Lasting {
     /**
-     * The setting that is held down; a problem is reported at its path.
+     * The shortest duration allowed.
      *
-     * @return the name of a record component
+     * @return milliseconds
      */
-    String setting();
+    long minMillis();
 
     /**
-     * The setting that holds it down.
+     * The longest duration allowed.
      *
-     * @return the name of a record component
+     * @return milliseconds
      */
-    String limit();
+    long maxMillis();
 
     /**
      * Required by Jakarta Validation; the validator writes its own text.

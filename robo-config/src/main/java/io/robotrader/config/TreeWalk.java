@@ -4,25 +4,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** One walk over the tokens of a YAML file. For one use by one thread. */
-final class YamlWalk {
+/** One walk over the tokens of a YAML or JSON file. For one use by one thread. */
+final class TreeWalk {
     private final JsonParser parser;
     private final String file;
-    private final Schema schema;
+    private final KnownKeys keys;
     private final Findings findings;
     private final Map<String, Integer> firstLines = new HashMap<>();
 
-    YamlWalk(JsonParser parser, String file, Schema schema, Findings findings) {
+    TreeWalk(JsonParser parser, String file, Schema schema, Findings findings) {
         this.parser = parser;
         this.file = file;
-        this.schema = schema;
+        this.keys = new KnownKeys(schema, findings);
         this.findings = findings;
+    }
+
+    /** Syntax that the parser gave up on; its own words may repeat the text, and that might be a secret. */
+    static ConfigProblem broken(String language, JacksonException e, String file) {
+        int line = Math.max(1, e.getLocation().getLineNr());
+        int column = Math.max(1, e.getLocation().getColumnNr());
+        return ConfigProblem.syntax(language, "", line, column, file);
     }
 
     void document() {
@@ -33,11 +40,11 @@ final class YamlWalk {
         if (first == JsonToken.START_OBJECT) {
             mapping("");
         } else {
-            problem("file", first.isScalarValue() ? text(first) : "a list", "a map of settings", here());
+            problem(TextFile.PATH, first.isScalarValue() ? "a text" : "a list", "a map of settings", here());
             parser.skipChildren();
         }
         if (parser.nextToken() != null) {
-            problem("file", "followed by a second one", "a single document", here());
+            problem(TextFile.PATH, "followed by a second one", "a single document", here());
         }
     }
 
@@ -47,12 +54,7 @@ final class YamlWalk {
             Origin origin = here();
             Integer before = firstLines.putIfAbsent(path, origin.line().orElseThrow());
             if (before != null) {
-                findings.add(new ConfigProblem(
-                        path,
-                        Optional.empty(),
-                        "given once; line " + before + " has it too",
-                        origin,
-                        Optional.empty()));
+                findings.add(ConfigProblem.twice(path, before, origin));
             }
             value(path, origin, parser.nextToken(), before == null);
         }
@@ -64,18 +66,8 @@ final class YamlWalk {
         } else {
             RawValue value = token == JsonToken.START_ARRAY ? list(origin) : scalar(token, origin);
             if (first) {
-                accept(path, value, token == JsonToken.VALUE_NULL);
+                keys.accept(path, value, token == JsonToken.VALUE_NULL);
             }
-        }
-    }
-
-    private void accept(String path, RawValue value, boolean empty) {
-        if (schema.byPath(path) != null) {
-            findings.put(path, value);
-        } else if (!schema.isSection(path)) {
-            findings.add(ConfigProblem.unknown(path, value.origin(), NearestName.to(path, schema.paths())));
-        } else if (!empty) { // a section whose lines are all commented out is fine
-            findings.add(ConfigProblem.of(path, value.text(), "a section of settings", value.origin()));
         }
     }
 
