@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +51,12 @@ record Bound(
     }
 
     /** What each bad element must be, by its index; -1 is the value as a whole, which must be what is expected. */
-    Map<Integer, String> faults(Object value, String expected) {
+    Map<Integer, String> faults(Object value, Supplier<String> expected) {
         if (symbols != null && value instanceof List<?> list) {
             return SymbolsValidator.faults(list.stream().map(String::valueOf).toList(), symbols);
         }
         Object bare = value instanceof Cap<?> cap ? cap.limit().orElse(null) : value;
-        return bare == null || isKept(bare) ? Map.of() : Map.of(-1, expected);
+        return bare == null || isKept(bare) ? Map.of() : Map.of(-1, expected.get());
     }
 
     private boolean isKept(Object value) {

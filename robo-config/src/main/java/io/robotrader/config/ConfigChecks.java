@@ -26,7 +26,7 @@ final class ConfigChecks {
                 add(problems, setting.path(), "null", setting.expected());
                 wrong.add(setting.path());
             } else {
-                setting.bound().faults(value, setting.expected()).forEach((index, expected) -> {
+                setting.bound().faults(value, setting::expected).forEach((index, expected) -> {
                     wrong.add(setting.path());
                     add(
                             problems,

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration as a JSON Schema (draft 2020-12): names, descriptions, defaults and bounds, for editors. It says what
- * one file may hold; how settings must fit together only the loader says.
+ * The configuration as a JSON Schema (draft 2020-12): names, descriptions, defaults and bounds, for editors. It wants
+ * sections nested and numbers unquoted, where the loader takes more; how settings must fit together only the loader says.
  */
 public final class ConfigSchema {
     private ConfigSchema() {}
@@ -29,6 +29,7 @@ public final class ConfigSchema {
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", "robo-trader configuration");
         root.putAll(section());
+        properties(root).put(KnownKeys.SCHEMA, Map.of("type", "string"));
         for (Setting setting : Schema.ROBO.settings()) {
             String[] names = setting.path().split("\\.", -1);
             Map<String, Object> properties = properties(root);
@@ -64,7 +65,7 @@ public final class ConfigSchema {
         property.put("default", standard(setting));
         SettingType type = setting.type();
         if (type.isList()) {
-            property.put("anyOf", List.of(symbols(setting.bound().symbols()), text("off")));
+            property.put("anyOf", List.of(symbols(setting.bound().symbols()), Map.of("type", "string")));
         } else if (type.isCap() || type.isOptional()) {
             property.put("anyOf", List.of(scalar(setting), text(type.isCap() ? Grammar.OFF : Grammar.NONE)));
         } else {

@@ -5,10 +5,15 @@ import java.util.Optional;
 /** Tells the keys of settings from all others, for every kind of file. */
 record KnownKeys(Schema schema, Findings findings) {
 
+    /** By which a file tells an editor its schema; nothing else reads it. */
+    static final String SCHEMA = "$schema";
+
     /** Takes a value over, if its key is that of a setting; an empty section is fine. */
     void accept(String path, RawValue value, boolean isEmpty) {
         if (schema.byPath(path) != null) {
             findings.put(path, value);
+        } else if (path.equals(SCHEMA)) {
+            return;
         } else if (!schema.isSection(path)) {
             findings.add(ConfigProblem.unknown(path, value.origin(), NearestName.to(path, schema.paths())));
         } else if (!isEmpty) { // a section whose lines are all commented out is fine

@@ -3,8 +3,10 @@ package io.robotrader.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.robotrader.config.section.Cap;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -75,7 +77,7 @@ class SourcesTest {
     @Test
     void json_is_read_by_the_same_rules_as_yaml() throws Exception {
         Path file = write("robo.json", """
-                {"symbols": ["aapl", "MSFT"],
+                {"$schema": "robo.schema.json", "symbols": ["aapl", "MSFT"],
                  "risk": {"maxOrderNotional": "off", "maxLeverage": 1.5, "halt": {"flatten": true}}}
                 """);
 
@@ -186,6 +188,17 @@ class SourcesTest {
                 .startsWith(
                         "risk.maxPriceAge must be a duration such as 500ms, 30s, 5m or 2h at least 1s and at most 1d, or"
                                 + " the word off, but was");
+    }
+
+    @Test
+    void a_duration_built_in_code_is_one_that_can_be_written() {
+        RoboConfig config = Schema.ROBO.bind(
+                RoboConfig.class,
+                setting -> setting.path().equals("risk.maxPriceAge")
+                        ? Cap.of(Duration.ofSeconds(5, 1))
+                        : setting.defaultValue());
+
+        assertThatThrownBy(config::validated).hasMessageContaining("risk.maxPriceAge must be a duration");
     }
 
     @Test

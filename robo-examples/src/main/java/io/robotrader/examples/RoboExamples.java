@@ -19,7 +19,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "robo-trader 0.1.0-SNAPSHOT",
         description = "Examples of robo-trader, each answering one question.",
-        subcommands = {Session.class, Check.class, Size.class, Metrics.class, Config.class, Bot.class, Shadow.class, Bench.class},
+        subcommands = {
+            Session.class,
+            Check.class,
+            Size.class,
+            Metrics.class,
+            Config.class,
+            Bot.class,
+            Shadow.class,
+            Bench.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class RoboExamples implements Runnable {
 

@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a duration: from so long to so long. Both bounds are allowed; null is, too. */
+/** On a duration: from so long to so long, in whole milliseconds. Both bounds are allowed; null is, too. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)

@@ -22,11 +22,13 @@ public final class LastingValidator implements ConstraintValidator<Lasting, Dura
      *
      * @param bounds from how long to how long
      * @param duration the duration
-     * @return true if it is neither shorter nor longer
+     * @return true if it is neither shorter nor longer, and a whole number of milliseconds
      */
     public static boolean isKept(Lasting bounds, Duration duration) {
         return duration.compareTo(Duration.ofMillis(bounds.minMillis())) >= 0
-                && duration.compareTo(Duration.ofMillis(bounds.maxMillis())) <= 0;
+                && duration.compareTo(Duration.ofMillis(bounds.maxMillis())) <= 0
+                // What cannot be written down cannot be read back.
+                && duration.equals(Duration.ofMillis(duration.toMillis()));
     }
 
     @Override

@@ -84,7 +84,8 @@ public final class ConfigBench implements Callable<Integer> {
         candidates.put("file: YAML, then Hibernate Validator", child("validator", yaml));
         candidates.put("`config show`, no file", List.of(Config.class.getName(), "show"));
         candidates.put("`config show`, YAML", List.of(Config.class.getName(), "show", yaml));
-        candidates.put("the launcher's `config show`, YAML", List.of(RoboExamples.class.getName(), "config", "show", yaml));
+        candidates.put(
+                "the launcher's `config show`, YAML", List.of(RoboExamples.class.getName(), "config", "show", yaml));
         return candidates;
     }
 

@@ -19,15 +19,14 @@ public final class ConfigStart {
     public static void main(String[] args) {
         RoboConfig config = switch (args[0]) {
             case "defaults" -> RoboConfig.defaults();
-            case "environment" -> ConfigLoader.create()
-                    .environment(System.getenv())
-                    .load()
-                    .config();
-            default -> ConfigLoader.create()
-                    .file(Path.of(args[1]))
-                    .environment(System.getenv())
-                    .load()
-                    .config();
+            case "environment" ->
+                ConfigLoader.create().environment(System.getenv()).load().config();
+            default ->
+                ConfigLoader.create()
+                        .file(Path.of(args[1]))
+                        .environment(System.getenv())
+                        .load()
+                        .config();
         };
         if (args[0].equals("validator") && !HibernateValidator.accepts(config)) {
             throw new IllegalStateException("the two validators must agree, but did not");

@@ -28,9 +28,10 @@ final class Answers {
     static ObjectNode settings(LoadedConfig loaded) {
         ObjectNode answer = MAPPER.createObjectNode();
         ObjectNode settings = answer.putObject("settings");
-        loaded.origins().forEach((path, origin) -> settings.putObject(path)
-                .put("value", loaded.config().text(path))
-                .put("origin", origin.toString()));
+        loaded.origins()
+                .forEach((path, origin) -> settings.putObject(path)
+                        .put("value", loaded.config().text(path))
+                        .put("origin", origin.toString()));
         strings(answer.putArray("warnings"), loaded.warnings());
         return answer;
     }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,
-        description = "What did I ask for? Shows, checks and compares settings; docs/configuration.md tells all of them.",
+        description =
+                "What did I ask for? Shows, checks and compares settings; docs/configuration.md tells all of them.",
         subcommands = {Show.class, Validate.class, SchemaCommand.class, Diff.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Config implements Runnable {

@@ -33,7 +33,10 @@ final class Diff implements Callable<Integer> {
     private static final int DIFFERENT = 1;
     private static final int BAD_INPUT = 2;
 
-    @Parameters(index = "0", paramLabel = "BEFORE", description = "The settings before; or after, if no other file is given.")
+    @Parameters(
+            index = "0",
+            paramLabel = "BEFORE",
+            description = "The settings before; or after, if no other file is given.")
     private Path before = Path.of("");
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "AFTER", description = "The settings after.")
@@ -66,8 +69,8 @@ final class Diff implements Callable<Integer> {
             diff.changes()
                     .forEach(change -> out.println(change + (change.isFixedAtStart() ? " (takes a restart)" : "")));
             limits.changes()
-                    .forEach(change -> out.println(change.kind() + " is "
-                            + change.direction().name().toLowerCase(Locale.ROOT)));
+                    .forEach(change -> out.println(
+                            change.kind() + " is " + change.direction().name().toLowerCase(Locale.ROOT)));
         }
         out.flush();
         return diff.isEmpty() ? 0 : DIFFERENT;

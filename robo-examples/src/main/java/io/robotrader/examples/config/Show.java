@@ -34,10 +34,14 @@ final class Show implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
-            description = "The settings: YAML, JSON if its name ends in .json, or properties if it ends in .properties.")
+            description =
+                    "The settings: YAML, JSON if its name ends in .json, or properties if it ends in .properties.")
     private @Nullable Path file;
 
-    @Option(names = "--env-file", paramLabel = "FILE", description = "Environment variables from a file, NAME=value a line.")
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "Environment variables from a file, NAME=value a line.")
     private @Nullable Path envFile;
 
     @Option(names = "--json", description = "Answer in JSON.")

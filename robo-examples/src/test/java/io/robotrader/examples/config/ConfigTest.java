@@ -85,9 +85,15 @@ class ConfigTest {
 
         JsonNode answer = new JsonMapper().readTree(out.toString());
         assertThat(exit).isZero();
-        assertThat(answer.path("settings").path("risk.maxLeverage").path("value").asString())
+        assertThat(answer.path("settings")
+                        .path("risk.maxLeverage")
+                        .path("value")
+                        .asString())
                 .isEqualTo("2");
-        assertThat(answer.path("settings").path("risk.maxLeverage").path("origin").asString())
+        assertThat(answer.path("settings")
+                        .path("risk.maxLeverage")
+                        .path("origin")
+                        .asString())
                 .isEqualTo("default");
     }
 
@@ -153,7 +159,8 @@ class ConfigTest {
 
         int exit = config("validate", file.toString(), "--json");
 
-        JsonNode problem = new JsonMapper().readTree(out.toString()).path("problems").path(0);
+        JsonNode problem =
+                new JsonMapper().readTree(out.toString()).path("problems").path(0);
         assertThat(exit).isEqualTo(1);
         assertThat(problem.path("path").asString()).isEqualTo("risk.maxLeverge");
         assertThat(problem.path("suggestion").asString()).isEqualTo("risk.maxLeverage");
