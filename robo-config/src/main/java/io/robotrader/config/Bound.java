@@ -7,6 +7,7 @@ import io.robotrader.config.constraint.SymbolsValidator;
 import io.robotrader.config.section.Cap;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param min the least number, if the setting has one
  * @param max the greatest number, if the setting has one
+ * @param digits how many digits a number may have, before and after the point
  * @param lasting how long, for a duration
  * @param symbols how many, for a list of symbols
  * @param pattern what a text must look like
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 record Bound(
         @Nullable DecimalMin min,
         @Nullable DecimalMax max,
+        @Nullable Digits digits,
         @Nullable Lasting lasting,
         @Nullable Symbols symbols,
         @Nullable Pattern pattern) {
@@ -45,6 +48,7 @@ record Bound(
         return new Bound(
                 field.getAnnotation(DecimalMin.class),
                 field.getAnnotation(DecimalMax.class),
+                field.getAnnotation(Digits.class),
                 field.getAnnotation(Lasting.class),
                 field.getAnnotation(Symbols.class),
                 field.getAnnotation(Pattern.class));
@@ -56,7 +60,15 @@ record Bound(
             return SymbolsValidator.faults(list.stream().map(String::valueOf).toList(), symbols);
         }
         Object bare = value instanceof Cap<?> cap ? cap.limit().orElse(null) : value;
-        return bare == null || isKept(bare) ? Map.of() : Map.of(-1, expected.get());
+        if (bare == null) {
+            return Map.of();
+        }
+        if (!isKept(bare)) {
+            return Map.of(-1, expected.get());
+        }
+        return digits != null && bare instanceof BigDecimal money && money.scale() > digits.fraction()
+                ? Map.of(-1, "a number with at most " + digits.fraction() + " decimals")
+                : Map.of();
     }
 
     private boolean isKept(Object value) {

@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
 final class Grammar {
     static final String OFF = "off";
     static final String NONE = "none";
-    // The lengths keep every number finite as a double, and cheap to read.
-    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
-    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,29})(\\.[0-9]{1,30})?");
+    // The lengths keep every number finite as a double, and cheap to read; the smallest double has 324 decimals. There
+    // is no negative zero.
+    private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
+    private static final Pattern DECIMAL = Pattern.compile("(?!-0(\\.0*)?$)-?(0|[1-9][0-9]{0,29})(\\.[0-9]{1,340})?");
     private static final Pattern DURATION = Pattern.compile("(0|[1-9][0-9]{0,8})(ms|s|m|h|d)");
     private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{1,500}");
 
@@ -101,8 +102,7 @@ final class Grammar {
     private static Optional<BigDecimal> decimal(String text) {
         return Optional.of(text)
                 .filter(DECIMAL.asMatchPredicate())
-                .map(digits -> new BigDecimal(digits).stripTrailingZeros())
-                .map(value -> value.scale() < 0 ? value.setScale(0) : value);
+                .map(digits -> Cap.of(new BigDecimal(digits)).limit().orElseThrow());
     }
 
     private static Optional<Duration> duration(String text) {

@@ -4,6 +4,8 @@ import io.robotrader.config.constraint.Default;
 import io.robotrader.config.constraint.Description;
 import io.robotrader.config.constraint.FixedAtStart;
 import io.robotrader.config.constraint.Symbols;
+import io.robotrader.config.constraint.SymbolsValidator;
+import io.robotrader.config.section.Cap;
 import io.robotrader.config.section.DataConfig;
 import io.robotrader.config.section.Environment;
 import io.robotrader.config.section.ExecutionConfig;
@@ -14,9 +16,9 @@ import io.robotrader.config.section.StrategyConfig;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -51,6 +53,7 @@ public record RoboConfig(
         @Default("100000")
         @DecimalMin(value = "0", inclusive = false)
         @DecimalMax("1000000000000000")
+        @Digits(integer = 16, fraction = 30)
         @FixedAtStart
         @Description("what a paper account starts with, in its currency")
         BigDecimal defaultCash,
@@ -62,11 +65,10 @@ public record RoboConfig(
         @FixedAtStart @Valid StrategyConfig strategy,
         @Valid MonitoringConfig monitoring) {
 
-    /** Brings the symbols into their one form; checks nothing. */
+    /** Brings the symbols and the money into their one form; checks nothing. */
     public RoboConfig {
-        symbols = symbols.stream()
-                .map(symbol -> symbol.strip().toUpperCase(Locale.ROOT))
-                .toList();
+        symbols = SymbolsValidator.inOneForm(symbols);
+        defaultCash = Cap.of(defaultCash).limit().orElseThrow();
     }
 
     /**

@@ -25,6 +25,9 @@ final class Written {
         MILLIS.put("ms", 1L);
     }
 
+    private static final int MOST_ZEROS = 400;
+    private static final long MOST_SECONDS = 1_000_000_000_000L;
+
     private Written() {}
 
     /** As in an environment variable; a secret is hidden. */
@@ -52,14 +55,19 @@ final class Written {
             return (exact.scale() < 0 ? exact.setScale(0) : exact).toPlainString();
         }
         if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+            // Beyond every bound, and might take all memory.
+            return Math.abs(number.scale()) > MOST_ZEROS ? number.toString() : number.toPlainString();
         }
         if (value instanceof Duration duration) {
-            return duration(duration);
+            return isWritable(duration) ? duration(duration) : duration.toString();
         }
         return value instanceof Enum<?> || value instanceof Boolean
                 ? value.toString().toLowerCase(Locale.ROOT)
                 : String.valueOf(value);
+    }
+
+    private static boolean isWritable(Duration duration) {
+        return duration.getNano() % 1_000_000 == 0 && Math.abs(duration.getSeconds()) < MOST_SECONDS;
     }
 
     private static String duration(Duration duration) {

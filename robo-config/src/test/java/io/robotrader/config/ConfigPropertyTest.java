@@ -1,7 +1,10 @@
 package io.robotrader.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.robotrader.config.wiring.Wiring;
+import io.robotrader.risk.account.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,20 @@ class ConfigPropertyTest {
         assertThat(ConfigLoader.create().systemProperties(properties).load().config())
                 .isEqualTo(config);
         assertThat(code.load().config()).isEqualTo(config);
+    }
+
+    @Property(tries = 100)
+    void everything_can_be_made_of_a_valid_configuration(@ForAll("configs") RoboConfig config) {
+        assertThatCode(() -> {
+                    Wiring.limits(config);
+                    Wiring.sizer(config.risk());
+                    Wiring.stop(config.risk(), Side.BUY, 100).onPrice(110);
+                    Wiring.stop(config.risk(), Side.SELL, 100).onPrice(90);
+                    Wiring.haltPolicy(config.risk());
+                    Wiring.correlation(config.data());
+                    LegacyConfig.of(config);
+                })
+                .doesNotThrowAnyException();
     }
 
     @Property(tries = 500)

@@ -16,6 +16,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Random configurations. */
 final class Configs {
@@ -118,7 +119,26 @@ final class Configs {
         return Arbitraries.bigDecimals()
                 .between(bounds.lowest().subtract(margin), bounds.highest().add(margin))
                 .ofScale(6)
-                .map(value -> number(bounds, value));
+                .map(value -> number(bounds, value))
+                .edgeCases(edges -> edges.none())
+                .flatMap(value -> unusual(bounds, value));
+    }
+
+    /** Now and then a number that is hard to write: as small as can be, or with zeros at its end. */
+    private static Arbitrary<Number> unusual(Bounds bounds, Number usual) {
+        if (usual instanceof BigDecimal money) {
+            return Arbitraries.frequency(
+                    Tuple.of(3, usual), Tuple.of(1, money.setScale(Math.max(money.scale(), 0) + 9)));
+        }
+        boolean mayBeTiny =
+                usual instanceof Double && new BigDecimal(bounds.min().value()).signum() == 0;
+        return mayBeTiny
+                ? Arbitraries.frequency(
+                        Tuple.of(6, usual),
+                        Tuple.of(1, (Number) Double.MIN_VALUE),
+                        Tuple.of(1, (Number) Math.nextUp(Double.MIN_NORMAL)),
+                        Tuple.of(1, (Number) 1.2345678901234566e-31))
+                : Arbitraries.just(usual);
     }
 
     private static Number number(Bounds bounds, BigDecimal value) {
@@ -126,8 +146,6 @@ final class Configs {
             BigDecimal whole = value.setScale(0, RoundingMode.DOWN);
             return bounds.number() == Long.class ? (Number) whole.longValueExact() : (Number) whole.intValueExact();
         }
-        // A setting's money has no trailing zeros.
-        BigDecimal bare = value.stripTrailingZeros();
-        return bounds.number() == BigDecimal.class ? (bare.scale() < 0 ? bare.setScale(0) : bare) : value.doubleValue();
+        return bounds.number() == BigDecimal.class ? (Number) value : (Number) value.doubleValue();
     }
 }

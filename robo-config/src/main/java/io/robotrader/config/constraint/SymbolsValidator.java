@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class SymbolsValidator implements ConstraintValidator<Symbols, List<String>> {
     private static final Pattern SYMBOL = Pattern.compile("(?!.*\\.\\.)[A-Z0-9^][A-Z0-9.^_=-]{0,14}");
 
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+
     private @Nullable Symbols bounds;
 
     /** For Jakarta Validation, which calls {@link #initialize} next. */
@@ -22,6 +25,20 @@ public final class SymbolsValidator implements ConstraintValidator<Symbols, List
     @Override
     public void initialize(Symbols annotation) {
         bounds = annotation;
+    }
+
+    /**
+     * Symbols as they are compared: trimmed, and in upper case if they are of letters that a symbol may have. Others stay,
+     * for {@code \u00df} in upper case would be somebody else's SS.
+     *
+     * @param symbols any texts
+     * @return a list of the same size
+     */
+    public static List<String> inOneForm(List<String> symbols) {
+        return symbols.stream()
+                .map(String::strip)
+                .map(symbol -> ASCII.matcher(symbol).matches() ? symbol.toUpperCase(Locale.ROOT) : symbol)
+                .toList();
     }
 
     /**

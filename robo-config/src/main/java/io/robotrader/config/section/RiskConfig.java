@@ -5,13 +5,14 @@ import io.robotrader.config.constraint.Description;
 import io.robotrader.config.constraint.FixedAtStart;
 import io.robotrader.config.constraint.Lasting;
 import io.robotrader.config.constraint.Symbols;
+import io.robotrader.config.constraint.SymbolsValidator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What may be risked. Fractions are fractions: 0.02 is 2 %. At a limit passes, above it does not, except for the daily
@@ -139,12 +140,14 @@ public record RiskConfig(
         @Default("10000")
         @DecimalMin("100")
         @DecimalMax("1000000000000000")
+        @Digits(integer = 16, fraction = 30)
         @Description("the most that one order may be worth, in money")
         Cap<BigDecimal> maxOrderNotional,
 
         @Default("100000")
         @DecimalMin("1000")
         @DecimalMax("1000000000000000")
+        @Digits(integer = 16, fraction = 30)
         @Description("the most that the orders of a trade date may be worth together, in money")
         Cap<BigDecimal> maxDailyNotional,
 
@@ -164,6 +167,7 @@ public record RiskConfig(
         @Default("1000000000")
         @DecimalMin("100000000")
         @DecimalMax("1000000000000000")
+        @Digits(integer = 16, fraction = 30)
         @Description(
                 "what a company must be worth, in money; needs that number for every symbol, and without it refuses")
         Cap<BigDecimal> minMarketCap,
@@ -232,8 +236,6 @@ public record RiskConfig(
 
     /** Brings the restricted symbols into their one form; checks nothing. */
     public RiskConfig {
-        restrictedSymbols = restrictedSymbols.stream()
-                .map(symbol -> symbol.strip().toUpperCase(Locale.ROOT))
-                .toList();
+        restrictedSymbols = SymbolsValidator.inOneForm(restrictedSymbols);
     }
 }
