@@ -12,18 +12,22 @@ import io.robotrader.risk.RiskLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Holds the settings in force and takes new ones, whole or not at all. It watches no file: the program says when.
  *
  * <pre>
- * switch (reload.apply(ConfigLoader.create().file(path).environment(System.getenv()))) {
- *     case Applied applied -&gt; gate.use(Wiring.limits(applied.config().config()));
- *     case Refused refused -&gt; refused.reasons().forEach(log::warn);
+ * Reloaded outcome = reload.apply(
+ *         ConfigLoader.create().file(path).environment(System.getenv()),
+ *         taken -&gt; gate.use(Wiring.limits(taken.config())));
+ * if (outcome instanceof Reloaded.Refused refused) {
+ *     refused.reasons().forEach(log::warn);
  * }
  * </pre>
  *
- * <p>Thread-safe: of two that apply at once, the second is held against what the first left.
+ * <p>Thread-safe: of two that apply at once, the second is held against what the first left, and the program is told of
+ * them in that order.
  */
 public final class ConfigReload {
 
@@ -63,7 +67,20 @@ public final class ConfigReload {
      * @param next the sources to read, all of them: what is no longer given has its default again
      * @return applied with what changes, or refused with every reason
      */
-    public synchronized Reloaded apply(ConfigLoader next) {
+    public Reloaded apply(ConfigLoader next) {
+        return apply(next, taken -> {});
+    }
+
+    /**
+     * Loads new settings as {@link #apply(ConfigLoader)} does, and has the program use them before anybody else can apply
+     * others: so what is used last is what is in force.
+     *
+     * @param next the sources to read, all of them
+     * @param use makes the program use what is taken; called at most once, under the lock. If it throws, the settings
+     *     from before stay in force, and what it threw is thrown on
+     * @return applied with what changes, or refused with every reason
+     */
+    public synchronized Reloaded apply(ConfigLoader next, Consumer<LoadedConfig> use) {
         LoadedConfig loaded;
         try {
             loaded = next.load();
@@ -76,6 +93,7 @@ public final class ConfigReload {
         if (!reasons.isEmpty()) {
             return new Reloaded.Refused(reasons);
         }
+        use.accept(loaded);
         current = loaded;
         return new Reloaded.Applied(loaded, diff);
     }

@@ -1,10 +1,18 @@
 package io.robotrader.config.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.robotrader.config.ConfigLoader;
 import io.robotrader.config.LoadedConfig;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +114,54 @@ class ConfigReloadTest {
 
         assertThat(reasons(reload, text)).isNotEmpty();
         assertThat(reload.current()).isSameAs(start);
+    }
+
+    @Test
+    void what_the_program_uses_is_what_is_in_force_whoever_applies_at_once() throws Exception {
+        ConfigReload reload = ConfigReload.of(start, ReloadPolicy.ANY_VALID);
+        AtomicReference<LoadedConfig> used = new AtomicReference<>(start);
+        AtomicInteger inUse = new AtomicInteger();
+        List<Callable<Reloaded>> tasks = IntStream.rangeClosed(1, 40)
+                .<Callable<Reloaded>>mapToObj(count ->
+                        () -> reload.apply(loader("risk: {maxOpenPositions: " + count + "}"), taken -> {
+                            assertThat(inUse.incrementAndGet()).isOne();
+                            used.set(taken);
+                            inUse.decrementAndGet();
+                        }))
+                .toList();
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Reloaded> outcome : pool.invokeAll(tasks)) {
+                assertThat(outcome.get().isApplied()).isTrue();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertThat(used.get()).isSameAs(reload.current());
+    }
+
+    @Test
+    void settings_that_the_program_cannot_use_are_not_in_force() {
+        ConfigReload reload = ConfigReload.of(start, ReloadPolicy.ANY_VALID);
+
+        assertThatThrownBy(() -> reload.apply(loader(START + "  maxOpenPositions: 3\n"), taken -> {
+                    throw new IllegalStateException("gate is closed");
+                }))
+                .hasMessage("gate is closed");
+
+        assertThat(reload.current()).isSameAs(start);
+    }
+
+    @Test
+    void refused_settings_are_not_used() {
+        ConfigReload reload = ConfigReload.of(start, ReloadPolicy.TIGHTEN_ONLY);
+
+        Reloaded outcome = reload.apply(loader("risk: {maxLeverage: off}"), taken -> {
+            throw new AssertionError("used");
+        });
+
+        assertThat(outcome.isApplied()).isFalse();
     }
 
     private static List<String> reasons(ConfigReload reload, String text) {
