@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The name of a setting's variable follows from its path: {@code risk.maxDailyLossPct} is
  * {@code ROBO_RISK_MAX_DAILY_LOSS_PCT} and, as a system property, {@code robo.risk.maxDailyLossPct}. A list is written with
  * commas there. A secret can come from a file, named by its variable with {@code _FILE} behind it. The variables of the
- * Python program work too, with a warning. Unknown keys, keys given twice, unknown variables that start with {@code ROBO_}
+ * Python program work too, with a warning; of the process's variables, {@code ENVIRONMENT} and {@code SYMBOLS} do not, as
+ * other programs have them, too. Unknown keys, keys given twice, unknown variables that start with {@code ROBO_}
  * and unknown properties that start with {@code robo.} are mistakes, not noise. So is a value that is given but empty:
  * absent means the default, and a limit that may be switched off is so by the word {@code off}. A value that a stronger
  * source overrides is not looked at.

@@ -15,7 +15,7 @@ final class FileSource {
 
     static Findings read(String name, String text, Schema schema) {
         Findings findings = new Findings();
-        parse(name, text, schema, findings);
+        parse(name, TextFile.withoutMark(text), schema, findings);
         return findings;
     }
 

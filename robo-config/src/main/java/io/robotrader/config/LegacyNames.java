@@ -2,6 +2,7 @@ package io.robotrader.config;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of the Python program: those that mean a setting, and those that a user should know to mean none. */
@@ -52,6 +53,12 @@ final class LegacyNames {
         "monitoring.enableAlerts",
         "monitoring.logLevel"
     };
+
+    /**
+     * Names that other programs have on the same machine: a foreign {@code ENVIRONMENT=dev} must not loosen a limit, nor a
+     * foreign {@code ENVIRONMENT=prod} keep a program from its start. They work in a {@code .env} file, which is ours.
+     */
+    static final Set<String> COMMON = Set.of("ENVIRONMENT", "SYMBOLS");
 
     private static final String NO_READER = "nothing here reads such a setting yet";
 

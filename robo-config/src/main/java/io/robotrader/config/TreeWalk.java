@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** One walk over the tokens of a YAML or JSON file. For one use by one thread. */
 final class TreeWalk {
+    /** Stands for what is in braces; no setting takes it. */
+    private static final String MAP = "{...}";
+
     private final JsonParser parser;
     private final String file;
     private final KnownKeys keys;
@@ -27,9 +31,13 @@ final class TreeWalk {
 
     /** Syntax that the parser gave up on; its own words may repeat the text, and that might be a secret. */
     static ConfigProblem broken(String language, JacksonException e, String file) {
-        int line = Math.max(1, e.getLocation().getLineNr());
-        int column = Math.max(1, e.getLocation().getColumnNr());
-        return ConfigProblem.syntax(language, "", line, column, file);
+        TokenStreamLocation place = e.getLocation();
+        if (place == null) { // it ran into one of the parser's own limits
+            return ConfigProblem.of(
+                    TextFile.PATH, "nested too deep or too long", "valid " + language, Origin.file(file));
+        }
+        return ConfigProblem.syntax(
+                language, "", Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()), file);
     }
 
     void document() {
@@ -48,8 +56,11 @@ final class TreeWalk {
         }
     }
 
-    private void mapping(String prefix) {
+    /** Whether there was anything in it. */
+    private boolean mapping(String prefix) {
+        boolean hasAny = false;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            hasAny = true;
             String path = prefix + parser.currentName();
             Origin origin = here();
             Integer before = firstLines.putIfAbsent(path, origin.line().orElseThrow());
@@ -58,17 +69,30 @@ final class TreeWalk {
             }
             value(path, origin, parser.nextToken(), before == null);
         }
+        return hasAny;
     }
 
     private void value(String path, Origin origin, JsonToken token, boolean first) {
-        if (token == JsonToken.START_OBJECT) {
-            mapping(path + ".");
+        if (token == JsonToken.START_OBJECT && !keys.isSetting(path)) {
+            if (!mapping(path + ".")) {
+                keys.acceptEmpty(path, origin);
+            }
         } else {
-            RawValue value = token == JsonToken.START_ARRAY ? list(origin) : scalar(token, origin);
+            RawValue value = switch (token) {
+                case START_OBJECT -> map(origin);
+                case START_ARRAY -> list(origin);
+                default -> scalar(token, origin);
+            };
             if (first) {
                 keys.accept(path, value, token == JsonToken.VALUE_NULL);
             }
         }
+    }
+
+    /** No value is a map; its keys are read over, for they might be a secret that somebody put in braces. */
+    private RawValue map(Origin origin) {
+        parser.skipChildren();
+        return new RawValue(MAP, origin, List.of(RawValue.scalar(MAP, origin)));
     }
 
     private RawValue list(Origin origin) {
@@ -77,7 +101,7 @@ final class TreeWalk {
             Origin place = here();
             // No element is a list or a map; this one is read over, and will not pass for a value.
             parser.skipChildren();
-            elements.add(token.isStructStart() ? RawValue.scalar("{...}", place) : scalar(token, place));
+            elements.add(token.isStructStart() ? RawValue.scalar(MAP, place) : scalar(token, place));
         }
         return RawValue.list(elements, origin);
     }

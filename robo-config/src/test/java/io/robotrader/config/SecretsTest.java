@@ -76,12 +76,49 @@ class SecretsTest {
     }
 
     @Test
-    void what_is_wrong_with_the_file_of_a_secret_is_told() {
-        assertThat(Yaml.problems(Map.of("ROBO_IBKR_ACCOUNT_FILE", folder.toString())))
+    void cf_18_what_is_wrong_with_the_file_of_a_secret_is_told_and_not_its_name() throws Exception {
+        Path large = Files.writeString(folder.resolve("large"), "x".repeat((1 << 20) + 1));
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff});
+        Map<String, String> whys = Map.of(
+                folder.toString(),
+                "a directory",
+                ACCOUNT,
+                "missing",
+                "  ",
+                "empty",
+                ACCOUNT + "\0",
+                "no name of a file",
+                large.toString(),
+                "larger than 1 MiB",
+                binary.toString(),
+                "not in UTF-8");
+
+        whys.forEach((name, why) -> assertThat(Yaml.problems(Map.of("ROBO_IBKR_ACCOUNT_FILE", name)))
+                .singleElement()
+                .hasToString("ROBO_IBKR_ACCOUNT_FILE must be the name of a file that can be read, but was " + why
+                        + " (environment variable ROBO_IBKR_ACCOUNT_FILE)"));
+        assertThat(Yaml.problems(Map.of("ROBO_SYMBOLS_FILE", "x"))).hasSize(1);
+    }
+
+    @Test
+    void the_file_of_a_secret_has_one_line() throws Exception {
+        Path marked = Files.writeString(folder.resolve("marked"), "\ufeff" + ACCOUNT + "\r\n");
+        Path two = Files.writeString(folder.resolve("two"), "DU777\n7777\n");
+        Path none = Files.writeString(folder.resolve("none"), "\n");
+
+        assertThat(Yaml.load("", Map.of("ROBO_IBKR_ACCOUNT_FILE", marked.toString()))
+                        .config()
+                        .ibkr()
+                        .account())
+                .hasValue(Secret.of(ACCOUNT));
+        assertThat(Yaml.problems(Map.of("ROBO_IBKR_ACCOUNT_FILE", two.toString())))
                 .singleElement()
                 .asString()
-                .startsWith("ROBO_IBKR_ACCOUNT_FILE must be the name of a file that can be read, but was " + folder);
-        assertThat(Yaml.problems(Map.of("ROBO_SYMBOLS_FILE", "x"))).hasSize(1);
+                .startsWith("ibkr.account must be a secret text, or the word none, but was ***");
+        assertThat(Yaml.problems(Map.of("ROBO_IBKR_ACCOUNT_FILE", none.toString())))
+                .singleElement()
+                .asString()
+                .contains("but was empty");
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.robotrader.config.section.Cap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -202,6 +206,35 @@ class SourcesTest {
     }
 
     @Test
+    void what_is_far_out_of_bounds_in_code_is_told_like_anything_else() {
+        Map<String, Object> far = Map.of(
+                "risk.maxPriceAge", Cap.of(Duration.ofSeconds(Long.MAX_VALUE)),
+                "risk.maxOrderNotional", Cap.of(new BigDecimal("1e999999999")),
+                "risk.maxDailyNotional",
+                        Cap.of(new BigDecimal("1e-999999999").add(new BigDecimal("1000"), MathContext.DECIMAL128)),
+                "risk.minMarketCap", Cap.of(new BigDecimal("100000000").add(new BigDecimal("1e-31"))),
+                "defaultCash", new BigDecimal("1e-999999999"),
+                "risk.kellyFraction", Double.NaN,
+                "risk.stopLossPct", -0.0,
+                "risk.maxLeverage", Cap.of(Double.POSITIVE_INFINITY));
+        RoboConfig config =
+                Schema.ROBO.bind(RoboConfig.class, setting -> far.getOrDefault(setting.path(), setting.defaultValue()));
+
+        assertThatThrownBy(config::validated).hasMessage("""
+                7 problems in the configuration:
+                  defaultCash must be a number with at most 30 decimals, but was 1E-999999999 (code)
+                  risk.maxLeverage must be a number at least 1 and at most 4, or the word off, but was Infinity (code)
+                  risk.maxOrderNotional must be a number at least 100 and at most 1000000000000000, or the word off, but was \
+                1E+999999999 (code)
+                  risk.minMarketCap must be a number with at most 30 decimals, but was \
+                100000000.0000000000000000000000000000001 (code)
+                  risk.maxPriceAge must be a duration such as 500ms, 30s, 5m or 2h at least 1s and at most 1d, or the word off, \
+                but was PT2562047788015215H30M7S (code)
+                  risk.kellyFraction must be a number above 0 and at most 1, but was NaN (code)
+                  risk.stopLossPct must be a number above 0 and at most 0.1, but was 0 (code)""");
+    }
+
+    @Test
     void a_duration_is_written_in_its_largest_whole_unit() {
         Map.of("90s", "90s", "120s", "2m", "60m", "1h", "1500ms", "1500ms", "1d", "1d")
                 .forEach((given, written) -> assertThat(Samples.load(Map.of("risk.maxPriceAge", given))
@@ -216,15 +249,26 @@ class SourcesTest {
             Setting setting = Schema.ROBO.known(path);
             String other = Samples.other(setting);
 
-            LoadedConfig old = Yaml.load("", Map.of(variable, other));
+            LoadedConfig old = dotEnv(variable + "='" + other + "'\n");
 
             assertThat(old.config())
                     .isEqualTo(Yaml.load("", Map.of(setting.variable(), other)).config());
-            assertThat(old.origin(path)).hasToString("environment variable " + variable);
+            assertThat(old.origin(path)).hasToString(folder.resolve(".env") + ":1");
             assertThat(old.warnings())
-                    .containsExactly(variable + " is an old name of " + setting.variable() + " (environment variable "
-                            + variable + ")");
+                    .containsExactly(variable + " is an old name of " + setting.variable() + " ("
+                            + folder.resolve(".env") + ":1)");
+            if (!LegacyNames.COMMON.contains(variable)) {
+                assertThat(Yaml.load("", Map.of(variable, other)).config()).isEqualTo(old.config());
+            }
         });
+    }
+
+    private LoadedConfig dotEnv(String text) {
+        try {
+            return ConfigLoader.create().dotEnv(write(".env", text)).load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -237,15 +281,13 @@ class SourcesTest {
     }
 
     @Test
-    void a_new_name_wins_over_an_old_one_and_two_old_ones_are_told() {
+    void a_new_name_wins_over_an_old_one() {
         LoadedConfig both = Yaml.load("", Map.of("RISK_MAX_LEVERAGE", "3", "ROBO_RISK_MAX_LEVERAGE", "1.5"));
-        LoadedConfig old = Yaml.load("", Map.of("RISK_POSITION_SIZING", "atr", "RISK_POSITION_SIZING_METHOD", "kelly"));
 
         assertThat(both.config().text("risk.maxLeverage")).isEqualTo("1.5");
         assertThat(both.warnings())
                 .containsExactly("RISK_MAX_LEVERAGE has no effect beside ROBO_RISK_MAX_LEVERAGE (environment variable"
                         + " RISK_MAX_LEVERAGE)");
-        assertThat(old.warnings()).hasSize(2);
     }
 
     @Test
@@ -273,7 +315,7 @@ class SourcesTest {
                 .hasSize(1);
     }
 
-    private Path write(String name, String text) throws Exception {
+    private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
 }

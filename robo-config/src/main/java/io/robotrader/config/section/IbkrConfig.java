@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record IbkrConfig(
         @Default("127.0.0.1")
-        @Pattern(regexp = "[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[?[0-9A-Fa-f:]{2,39}\\]?")
+        @Pattern(regexp = NAME + "|" + ADDRESS + "|\\[(" + ADDRESS + ")\\]")
         @Description("where Trader Workstation or the gateway runs: a name or an address")
         String host,
 
@@ -44,6 +44,12 @@ public record IbkrConfig(
         @Default("true")
         @Description("whether no order may be sent to the broker; only the word false switches this off")
         boolean readonly) {
+
+    /** Labels with single points between them; an IPv4 address is one, too. */
+    private static final String NAME = "(?!.*\\.\\.)[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?";
+
+    /** IPv6: at least two colons, and never three in a row. */
+    private static final String ADDRESS = "(?=.*:.*:)(?!.*:::)[0-9A-Fa-f:.]{2,45}";
 
     /**
      * Host and port in one, not looked up yet.
