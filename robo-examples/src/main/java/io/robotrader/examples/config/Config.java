@@ -3,6 +3,7 @@ package io.robotrader.examples.config;
 import io.robotrader.config.ConfigLoader;
 import io.robotrader.examples.console.Program;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -56,7 +57,15 @@ public final class Config implements Runnable {
     /** All sources of the process, with a file or without. */
     ConfigLoader sources(@Nullable Path file, @Nullable Path envFile) {
         ConfigLoader loader = fileAlone(file).environment(environment).systemProperties(properties);
-        return envFile == null ? loader : loader.dotEnv(envFile);
+        if (envFile == null) {
+            return loader;
+        }
+        // The loader takes a missing one for none, but who names one means one.
+        if (Files.notExists(envFile)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--env-file must be a file that exists, but was " + envFile);
+        }
+        return loader.dotEnv(envFile);
     }
 
     /** Nothing but a file, or the defaults. */

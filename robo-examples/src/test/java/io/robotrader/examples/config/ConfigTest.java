@@ -185,6 +185,17 @@ class ConfigTest {
     }
 
     @Test
+    void an_env_file_that_is_named_must_be_there() throws Exception {
+        Path file = write("robo.yaml", "symbols: [AAPL]\n");
+        String none = folder.resolve("none.env").toString();
+
+        assertThat(config("show", "--env-file", none)).isEqualTo(2);
+        assertThat(config("validate", file.toString(), "--env-file", none)).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("--env-file must be a file that exists, but was " + none);
+    }
+
+    @Test
     void schema_prints_the_schema_that_is_in_the_documents() throws Exception {
         int exit = config("schema");
 
