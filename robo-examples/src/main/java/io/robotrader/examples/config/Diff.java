@@ -23,8 +23,9 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Compares two files, or a file with the defaults: which settings differ, which limits are tightened or",
-            "loosened by that, and what takes a restart. Secrets are hidden."
+            "Compares two files, or a file with the defaults.",
+            "Tells which settings differ, which limits are tightened or loosened by that, and what takes a restart. Secrets"
+                    + " are hidden."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing differs", "1:something differs", "2:the options or a file are wrong"})

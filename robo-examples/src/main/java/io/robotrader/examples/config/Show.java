@@ -20,8 +20,9 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Tells every setting with its value and where that was given: the defaults, a preset, the file, the .env",
-            "file, the environment, system properties. Secrets are hidden."
+            "Tells every setting with its value and where that was given.",
+            "That is the defaults, a preset, the file, the .env file, the environment or system properties. Secrets are"
+                    + " hidden."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:the settings are told", "2:the options or the settings are wrong"})
