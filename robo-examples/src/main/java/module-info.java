@@ -11,11 +11,14 @@ module io.robotrader.examples {
     requires java.management;
     requires java.xml;
     requires org.bytedeco.openblas;
+    requires org.hibernate.validator;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
     // picocli sets the options' fields.
     opens io.robotrader.examples to
+            info.picocli;
+    opens io.robotrader.examples.config to
             info.picocli;
     opens io.robotrader.examples.correlate to
             info.picocli;

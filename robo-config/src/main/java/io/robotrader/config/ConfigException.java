@@ -17,7 +17,8 @@ public final class ConfigException extends RuntimeException {
     }
 
     /**
-     * The problems: those of the file by line, then those of the environment by variable, then the others.
+     * The problems: the weakest source first, those of a file by line and those of the environment by
+     * variable.
      *
      * @return at least one problem; none after a trip through Java serialization, which keeps the message only
      */

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record ConfigProblem(
         String path, Optional<String> value, String expected, Origin origin, Optional<String> suggestion) {
+    private static final int LONGEST = 80;
 
     static ConfigProblem of(String path, String value, String expected, Origin origin) {
         return new ConfigProblem(path, Optional.of(value), expected, origin, Optional.empty());
@@ -22,6 +23,20 @@ public record ConfigProblem(
 
     static ConfigProblem unknown(String name, Origin origin, Optional<String> suggestion) {
         return new ConfigProblem(name, Optional.empty(), "a known setting", origin, suggestion);
+    }
+
+    static ConfigProblem twice(String name, int firstLine, Origin origin) {
+        return new ConfigProblem(
+                name, Optional.empty(), "given once; line " + firstLine + " has it too", origin, Optional.empty());
+    }
+
+    /** A line that cannot be read; it is not repeated, for it might hold a secret. */
+    static ConfigProblem ofLine(String expected, int number, Origin origin) {
+        return new ConfigProblem("line " + number, Optional.empty(), expected, origin, Optional.empty());
+    }
+
+    static ConfigProblem syntax(String language, String what, int line, int column, String name) {
+        return of(TextFile.PATH, "broken at column " + column + what, "valid " + language, Origin.file(name, line));
     }
 
     /** The same problem of the same setting, for a value as it was written. */
@@ -38,12 +53,20 @@ public record ConfigProblem(
     public String toString() {
         String was = value.map(text -> ", but was " + shown(text)).orElse("");
         String instead = suggestion.map(name -> "; did you mean " + name + "?").orElse("");
-        return path + " must be " + expected + was + instead + " (" + origin + ")";
+        return (path.length() <= 2 * LONGEST ? oneLine(path) : cut(path)) + " must be " + expected + was + instead
+                + " (" + oneLine(origin.toString()) + ")";
     }
 
-    /** On one line whatever was given, so that a value cannot pass itself off as another problem. */
     private static String shown(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "?");
-        return line.isBlank() ? "empty" : line.length() <= 80 ? line : line.substring(0, 80) + "...";
+        return text.isBlank() ? "empty" : text.length() <= LONGEST ? oneLine(text) : cut(text);
+    }
+
+    private static String cut(String text) {
+        return oneLine(text.substring(0, LONGEST)) + "...";
+    }
+
+    /** Whatever was given, so that a key or a value cannot pass itself off as another problem. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 }

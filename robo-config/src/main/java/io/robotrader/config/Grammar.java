@@ -1,13 +1,16 @@
 package io.robotrader.config;
 
 import io.robotrader.config.section.Cap;
-import java.lang.reflect.ParameterizedType;
+import io.robotrader.config.section.Secret;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,24 +18,39 @@ import java.util.regex.Pattern;
  * be taken for something else: {@code yes} is not true, {@code 010} is not eight, and a blank is not a number.
  */
 final class Grammar {
-    private static final String OFF = "off";
-    // The lengths keep every number finite as a double, and cheap to read.
-    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
-    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,29})(\\.[0-9]{1,30})?");
+    static final String OFF = "off";
+    static final String NONE = "none";
+    // The lengths keep every number finite as a double, and cheap to read; the smallest double has 324 decimals. There
+    // is no negative zero.
+    private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
+    private static final Pattern DECIMAL = Pattern.compile("(?!-0(\\.0*)?$)-?(0|[1-9][0-9]{0,29})(\\.[0-9]{1,340})?");
+    private static final Pattern DURATION = Pattern.compile("(0|[1-9][0-9]{0,8})(ms|s|m|h|d)");
+    private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{1,500}");
 
     private Grammar() {}
 
     /** The value, or empty if the text is not of the type. Bounds are not looked at. */
-    static Optional<Object> read(Type type, RawValue raw) {
-        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
-            return Optional.of(raw.split().stream().map(RawValue::text).toList());
+    static Optional<Object> read(SettingType type, RawValue raw) {
+        if (type.isList()) {
+            return Optional.of(
+                    raw.isWord(OFF)
+                            ? List.of()
+                            : raw.split().stream().map(RawValue::text).toList());
         }
-        return raw.elements() == null ? scalar(type, raw.text()) : Optional.empty();
-    }
-
-    /** The number inside a {@code Cap<...>}. */
-    static Type cappedType(Type cap) {
-        return ((ParameterizedType) cap).getActualTypeArguments()[0];
+        if (raw.elements() != null) {
+            return Optional.empty();
+        }
+        if (type.isCap()) {
+            return raw.isWord(OFF)
+                    ? Optional.of(Cap.off())
+                    : scalar(type.inner(), raw.text()).map(Cap::of);
+        }
+        if (type.isOptional()) {
+            return raw.isWord(NONE)
+                    ? Optional.of(Optional.empty())
+                    : scalar(type.inner(), raw.text()).map(Optional::of);
+        }
+        return scalar(type.inner(), raw.text());
     }
 
     /** How an enum's constant is written. */
@@ -41,22 +59,31 @@ final class Grammar {
     }
 
     private static Optional<Object> scalar(Type type, String text) {
-        if (type instanceof ParameterizedType) {
-            return text.equals(OFF)
-                    ? Optional.of(Cap.off())
-                    : scalar(cappedType(type), text).map(number -> Cap.of((Number) number));
-        }
         if (type == boolean.class) {
             return text.equals("true") || text.equals("false") ? Optional.of(text.equals("true")) : Optional.empty();
         }
-        if (type == int.class || type == Integer.class) {
-            return whole(text);
+        if (type == Long.class) {
+            return whole(text).map(value -> value);
+        }
+        if (SettingType.isWhole(type)) {
+            return whole(text)
+                    .filter(value -> value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE)
+                    .map(Long::intValue);
         }
         if (type == double.class || type == Double.class) {
             return decimal(text).map(BigDecimal::doubleValue);
         }
         if (type == BigDecimal.class) {
             return decimal(text).map(value -> value);
+        }
+        if (type == Duration.class) {
+            return duration(text).map(value -> value);
+        }
+        if (type == Secret.class) {
+            return Optional.of(text).filter(SECRET.asMatchPredicate()).map(Secret::of);
+        }
+        if (type == String.class) {
+            return Optional.of(text);
         }
         if (type instanceof Class<?> owner && owner.isEnum()) {
             return Arrays.stream(owner.getEnumConstants())
@@ -67,19 +94,22 @@ final class Grammar {
         throw new IllegalStateException("no setting can be of " + type);
     }
 
-    private static Optional<Object> whole(String text) {
-        return Optional.of(text)
-                .filter(WHOLE.asMatchPredicate())
-                .map(Long::valueOf)
-                .filter(value -> value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE)
-                .map(Long::intValue);
+    private static Optional<Long> whole(String text) {
+        return Optional.of(text).filter(WHOLE.asMatchPredicate()).map(Long::valueOf);
     }
 
     /** Without trailing zeros, so that 100 and 100.00 are equal settings. */
     private static Optional<BigDecimal> decimal(String text) {
         return Optional.of(text)
                 .filter(DECIMAL.asMatchPredicate())
-                .map(digits -> new BigDecimal(digits).stripTrailingZeros())
-                .map(value -> value.scale() < 0 ? value.setScale(0) : value);
+                .map(digits -> Cap.of(new BigDecimal(digits)).limit().orElseThrow());
+    }
+
+    private static Optional<Duration> duration(String text) {
+        Matcher parts = DURATION.matcher(text);
+        return parts.matches()
+                ? Optional.of(Duration.ofMillis(Long.parseLong(parts.group(1))
+                        * Objects.requireNonNull(Written.MILLIS.get(parts.group(2)), "unit")))
+                : Optional.empty();
     }
 }

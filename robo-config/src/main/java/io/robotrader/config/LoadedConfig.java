@@ -2,16 +2,19 @@ package io.robotrader.config;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A valid configuration that knows where each of its values came from. Immutable and thread-safe. */
 public final class LoadedConfig {
     private final RoboConfig config;
     private final Map<String, Origin> origins;
+    private final List<String> warnings;
 
-    LoadedConfig(RoboConfig config, Map<String, Origin> origins) {
+    LoadedConfig(RoboConfig config, Map<String, Origin> origins, List<String> warnings) {
         this.config = config;
         this.origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -45,5 +48,31 @@ public final class LoadedConfig {
      */
     public Map<String, Origin> origins() {
         return origins;
+    }
+
+    /**
+     * What is not wrong, but should be known: old names that were used, and old variables that have no effect.
+     *
+     * @return one sentence each; values are not repeated in them
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * The configuration as text.
+     *
+     * @return a line a setting, with its value and where that came from; secrets are hidden
+     */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        origins.forEach((path, origin) -> text.append(path)
+                .append(" = ")
+                .append(config.text(path))
+                .append(" (")
+                .append(origin)
+                .append(")\n"));
+        return text.toString();
     }
 }

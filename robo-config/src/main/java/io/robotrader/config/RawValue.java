@@ -22,13 +22,15 @@ record RawValue(String text, Origin origin, @Nullable List<RawValue> elements) {
         return new RawValue(text, origin, List.copyOf(elements));
     }
 
+    /** Whether it is this word, and not a list with the word in it. */
+    boolean isWord(String word) {
+        return elements == null && text.equals(word);
+    }
+
     /** The elements of a list; a scalar is split at its commas, as an environment variable has no other way. */
     List<RawValue> split() {
         if (elements != null) {
             return elements;
-        }
-        if (text.isBlank()) {
-            return List.of();
         }
         return Arrays.stream(text.split(",", -1))
                 .map(part -> scalar(part.strip(), origin))

@@ -1,5 +1,6 @@
 package io.robotrader.config;
 
+import io.robotrader.config.constraint.FixedAtStart;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,7 +24,7 @@ final class Schema {
     private final Set<String> sections = new LinkedHashSet<>();
 
     private Schema(Class<? extends Record> root) {
-        collect(root, "");
+        collect(root, "", false);
         for (Setting setting : byPath.values()) {
             if (byVariable.put(setting.variable(), setting) != null) {
                 throw new IllegalStateException("two settings have the variable " + setting.variable());
@@ -31,14 +32,15 @@ final class Schema {
         }
     }
 
-    private void collect(Class<?> section, String prefix) {
+    private void collect(Class<?> section, String prefix, boolean isFixed) {
         for (RecordComponent component : section.getRecordComponents()) {
             String path = prefix + component.getName();
+            boolean isFixedHere = isFixed || component.isAnnotationPresent(FixedAtStart.class);
             if (component.getType().isRecord()) {
                 sections.add(path);
-                collect(component.getType(), path + ".");
+                collect(component.getType(), path + ".", isFixedHere);
             } else {
-                byPath.put(path, Setting.of(path, component));
+                byPath.put(path, Setting.of(path, component, isFixedHere));
             }
         }
     }
@@ -58,6 +60,15 @@ final class Schema {
     @Nullable
     Setting byPath(String path) {
         return byPath.get(path);
+    }
+
+    /** A setting that there is. */
+    Setting known(String path) {
+        Setting setting = byPath.get(path);
+        if (setting == null) {
+            throw new IllegalArgumentException("path must be that of a setting, but was " + path);
+        }
+        return setting;
     }
 
     @Nullable

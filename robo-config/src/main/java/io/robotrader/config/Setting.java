@@ -1,6 +1,8 @@
 package io.robotrader.config;
 
 import io.robotrader.config.constraint.Default;
+import io.robotrader.config.constraint.Description;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path its key in the file, with its section: {@code risk.maxDailyLossPct}
  * @param component where it is declared
- * @param expected what its values must be, in words
+ * @param type the type of its values
+ * @param bound what its annotations ask for
+ * @param isFixedAtStart whether a running program cannot take another value
  */
-record Setting(String path, RecordComponent component, String expected) {
+record Setting(String path, RecordComponent component, SettingType type, Bound bound, boolean isFixedAtStart) {
     static final String PREFIX = "ROBO_";
+    static final String PROPERTY_PREFIX = "robo.";
 
-    static Setting of(String path, RecordComponent component) {
-        return new Setting(path, component, Expectation.of(component));
+    static Setting of(String path, RecordComponent component, boolean isFixedAtStart) {
+        return new Setting(
+                path, component, SettingType.of(component.getGenericType()), Bound.of(component), isFixedAtStart);
     }
 
     /** The name of the environment variable, which follows from the path. */
@@ -26,9 +32,27 @@ record Setting(String path, RecordComponent component, String expected) {
         return PREFIX + words.toUpperCase(Locale.ROOT);
     }
 
+    /** The name of the system property. */
+    String property() {
+        return PROPERTY_PREFIX + path;
+    }
+
+    /** What its values must be, in words. */
+    String expected() {
+        return Expectation.of(type, bound);
+    }
+
+    String description() {
+        return annotation(Description.class).value();
+    }
+
+    /** The default as it would be written. */
+    String defaultText() {
+        return annotation(Default.class).value();
+    }
+
     Object defaultValue() {
-        Default annotation = Objects.requireNonNull(component.getAnnotation(Default.class), path);
-        return Grammar.read(component.getGenericType(), RawValue.scalar(annotation.value(), Origin.DEFAULT))
+        return Grammar.read(type, RawValue.scalar(defaultText(), Origin.DEFAULT))
                 .orElseThrow();
     }
 
@@ -46,5 +70,9 @@ record Setting(String path, RecordComponent component, String expected) {
             throw new IllegalStateException("cannot read " + path, e);
         }
         return value;
+    }
+
+    private <A extends Annotation> A annotation(Class<A> kind) {
+        return Objects.requireNonNull(component.getAnnotation(kind), path);
     }
 }

@@ -1,10 +1,5 @@
 package io.robotrader.config;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
@@ -14,40 +9,14 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /** A YAML file. Reads on after a mistake wherever the syntax allows it. */
 final class YamlSource {
-    private static final String FILE = "file";
     // The default schema is the one that takes least for something else: 0941 is text, not a broken octal number.
     private static final YAMLFactory YAML = new YAMLFactory();
 
     private YamlSource() {}
 
-    static Findings read(Path file, Schema schema) {
-        Findings findings = new Findings();
-        String name = file.toString();
-        try {
-            parse(Files.readString(file), name, schema, findings);
-        } catch (NoSuchFileException e) {
-            findings.add(unreadable("missing", name));
-        } catch (CharacterCodingException e) {
-            findings.add(unreadable("not in UTF-8", name));
-        } catch (IOException e) {
-            findings.add(unreadable(Files.isDirectory(file) ? "a directory" : e.toString(), name));
-        }
-        return findings;
-    }
-
-    static Findings read(String name, String text, Schema schema) {
-        Findings findings = new Findings();
-        parse(text, name, schema, findings);
-        return findings;
-    }
-
-    private static ConfigProblem unreadable(String why, String name) {
-        return ConfigProblem.of(FILE, why, "readable", Origin.file(name));
-    }
-
-    private static void parse(String text, String name, Schema schema, Findings findings) {
+    static void parse(String text, String name, Schema schema, Findings findings) {
         try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
-            new YamlWalk(parser, name, schema, findings).document();
+            new TreeWalk(parser, name, schema, findings).document();
         } catch (JacksonException e) {
             findings.add(broken(e, name));
         }
@@ -57,15 +26,9 @@ final class YamlSource {
         if (e.getCause() instanceof MarkedYamlEngineException marked
                 && marked.getProblemMark().isPresent()) {
             Mark mark = marked.getProblemMark().get();
-            return syntax(marked.getProblem(), mark.getLine() + 1, mark.getColumn() + 1, name);
+            return ConfigProblem.syntax(
+                    "YAML", ": " + marked.getProblem(), mark.getLine() + 1, mark.getColumn() + 1, name);
         }
-        int line = Math.max(1, e.getLocation().getLineNr());
-        int column = Math.max(1, e.getLocation().getColumnNr());
-        return syntax(e.getOriginalMessage(), line, column, name);
-    }
-
-    private static ConfigProblem syntax(String what, int line, int column, String name) {
-        return ConfigProblem.of(
-                FILE, "broken at column " + column + ": " + what, "valid YAML", Origin.file(name, line));
+        return TreeWalk.broken("YAML", e, name);
     }
 }

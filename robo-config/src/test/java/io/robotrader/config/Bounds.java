@@ -37,7 +37,7 @@ record Bounds(Setting setting, Type number, boolean cap, DecimalMin min, Decimal
     }
 
     boolean isWhole() {
-        return number == int.class || number == Integer.class;
+        return number == int.class || number == Integer.class || number == Long.class;
     }
 
     /** The smallest step that matters for the setting. */

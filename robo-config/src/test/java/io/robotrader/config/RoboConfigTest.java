@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.robotrader.config.section.Cap;
-import io.robotrader.config.section.ExecutionConfig;
 import io.robotrader.config.section.SizingMethod;
 import io.robotrader.config.section.TradingMode;
 import java.io.ByteArrayInputStream;
@@ -31,7 +30,10 @@ class RoboConfigTest {
         assertThat(defaults).isEqualTo(ConfigLoader.create().load().config());
         assertThat(defaults.symbols()).containsExactly("AAPL", "MSFT", "SPY");
         assertThat(defaults.defaultCash()).isEqualTo(new BigDecimal("100000"));
-        assertThat(defaults.execution()).isEqualTo(new ExecutionConfig(TradingMode.PAPER, false));
+        assertThat(defaults.execution()).satisfies(execution -> {
+            assertThat(execution.mode()).isEqualTo(TradingMode.PAPER);
+            assertThat(execution.enableShortSelling()).isFalse();
+        });
         assertThat(defaults.risk().maxPositionPct()).isEqualTo(0.02);
         assertThat(defaults.risk().maxDailyLossPct()).isEqualTo(Cap.of(0.005));
         assertThat(defaults.risk().maxSymbolExposurePct()).isEqualTo(Cap.of(0.2));
@@ -82,18 +84,35 @@ class RoboConfigTest {
 
     @Test
     void a_null_is_a_problem_like_any_other() {
-        RoboConfig config = new RoboConfig(
-                defaults.symbols(),
-                defaults.defaultCash(),
-                new ExecutionConfig(null, false),
-                defaults.risk(),
-                defaults.data(),
-                null);
+        RoboConfig config = Schema.ROBO.bind(RoboConfig.class, setting -> switch (setting.path()) {
+            case "execution.mode", "strategy.momentumLookback", "ibkr.host" ->
+                setting.type().inner() == int.class ? 0 : null;
+            default -> setting.defaultValue();
+        });
 
         assertThatThrownBy(config::validated)
-                .hasMessageContaining("execution.mode must be one of paper, live, but was null (code)")
+                .hasMessageContaining("execution.mode must be one of paper, live, backtest, but was null (code)")
                 .hasMessageContaining("strategy.momentumLookback must be a whole number")
-                .hasMessageStartingWith("2 problems");
+                .hasMessageContaining("ibkr.host must be the name or address of a machine, but was null (code)")
+                .hasMessageStartingWith("3 problems");
+    }
+
+    @Test
+    void a_section_that_is_null_is_a_problem_of_each_of_its_settings() {
+        RoboConfig config = new RoboConfig(
+                defaults.environment(),
+                defaults.symbols(),
+                defaults.defaultCash(),
+                defaults.execution(),
+                defaults.risk(),
+                defaults.data(),
+                null,
+                defaults.strategy(),
+                defaults.monitoring());
+
+        assertThatThrownBy(config::validated)
+                .hasMessageStartingWith("5 problems")
+                .hasMessageContaining("ibkr.port");
     }
 
     @Test
@@ -148,13 +167,7 @@ class RoboConfigTest {
     }
 
     private RoboConfig withSymbols(List<String> symbols) {
-        return new RoboConfig(
-                symbols,
-                defaults.defaultCash(),
-                defaults.execution(),
-                defaults.risk(),
-                defaults.data(),
-                defaults.strategy());
+        return defaults.withSymbols(symbols);
     }
 
     private static URL url(URI uri) {

@@ -1,9 +1,5 @@
 package io.robotrader.config;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -17,17 +13,10 @@ final class Yaml {
     }
 
     static LoadedConfig load(String text, Map<String, String> environment) {
-        try {
-            Path file = Files.createTempFile("robo", ".yaml");
-            try {
-                Files.writeString(file, text);
-                return ConfigLoader.create().file(file).environment(environment).load();
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ConfigLoader.create()
+                .text("robo.yaml", text)
+                .environment(environment)
+                .load();
     }
 
     static List<ConfigProblem> problems(String text) {

@@ -49,7 +49,7 @@ class YamlSourceTest {
                           risk.stopLossPct must be a number above 0 and at most 0.1, but was .inf (FILE:8)
                           risk.maxOpenPositions must be a whole number at least 1 and at most 100, or the word off, \
                         but was empty (FILE:9)
-                          execution.mode must be one of paper, live, but was papr (FILE:11)
+                          execution.mode must be one of paper, live, backtest, but was papr (FILE:11)
                           execution.enableShortSelling must be true or false, but was yes (FILE:12)
                           execution.mode must be given once; line 11 has it too (FILE:13)
                           data.correlationMinObservations must be at most correlationLookback (60), but was 61 (FILE:15)""".replace("FILE", file.toString()));

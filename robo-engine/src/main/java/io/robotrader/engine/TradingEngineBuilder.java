@@ -177,7 +177,7 @@ public final class TradingEngineBuilder {
                 strategy == null ? new Momentum(config.strategy().momentumLookback()) : strategy,
                 Wiring.sizer(config.risk()),
                 RiskGate.builder()
-                        .limits(Wiring.limits(config.risk()))
+                        .limits(Wiring.limits(config))
                         .clock(time::instant)
                         .build(),
                 trader,

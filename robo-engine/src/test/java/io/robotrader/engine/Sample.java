@@ -1,13 +1,7 @@
 package io.robotrader.engine;
 
+import io.robotrader.config.ConfigLoader;
 import io.robotrader.config.RoboConfig;
-import io.robotrader.config.section.Cap;
-import io.robotrader.config.section.DataConfig;
-import io.robotrader.config.section.ExecutionConfig;
-import io.robotrader.config.section.RiskConfig;
-import io.robotrader.config.section.SizingMethod;
-import io.robotrader.config.section.StrategyConfig;
-import io.robotrader.config.section.TradingMode;
 import io.robotrader.engine.calendar.MarketCalendars;
 import io.robotrader.engine.market.Bar;
 import java.time.Instant;
@@ -20,6 +14,26 @@ import java.util.OptionalDouble;
 final class Sample {
 
     static final LocalDate FIRST_DATE = LocalDate.parse("2024-03-04");
+
+    private static final List<String> LIMITS = List.of(
+            "execution.maxDailyTrades",
+            "execution.maxOrdersPerMinute",
+            "execution.duplicateOrderWindow",
+            "risk.maxDailyLossPct",
+            "risk.maxDrawdownPct",
+            "risk.maxSymbolExposurePct",
+            "risk.maxSectorExposurePct",
+            "risk.maxLeverage",
+            "risk.maxPortfolioHeatPct",
+            "risk.maxPortfolioBeta",
+            "risk.correlationLimit",
+            "risk.maxOrderNotional",
+            "risk.maxDailyNotional",
+            "risk.maxOpenPositions",
+            "risk.minVolume",
+            "risk.minMarketCap",
+            "risk.maxPriceAge",
+            "risk.maxPriceDistancePct");
 
     private Sample() {}
 
@@ -44,32 +58,27 @@ final class Sample {
 
     /** A tenth of the equity in each position, and no limit but the daily loss and the correlation. */
     static RoboConfig config(boolean shortSelling) {
-        return config(shortSelling, Cap.of(0.005), Cap.off());
+        return config(shortSelling, "0.005", "off");
     }
 
-    static RoboConfig config(boolean shortSelling, Cap<Double> maxDailyLoss, Cap<Double> maxCorrelation) {
-        RoboConfig defaults = RoboConfig.defaults();
-        RiskConfig risk = new RiskConfig(
-                0.1,
-                maxDailyLoss,
-                Cap.off(),
-                Cap.off(),
-                Cap.off(),
-                Cap.off(),
-                maxCorrelation,
-                SizingMethod.FIXED,
-                2.0,
-                0.02);
-        return with(defaults, new ExecutionConfig(TradingMode.PAPER, shortSelling), risk, new DataConfig(20, 2, 14));
+    static RoboConfig config(boolean shortSelling, String maxDailyLoss, String maxCorrelation) {
+        return unlimited(shortSelling)
+                .set("risk.maxDailyLossPct", maxDailyLoss)
+                .set("risk.correlationLimit", maxCorrelation)
+                .load()
+                .config();
     }
 
-    static RoboConfig with(RoboConfig defaults, ExecutionConfig execution, RiskConfig risk, DataConfig data) {
-        return new RoboConfig(
-                List.of("AAPL", "MSFT", "SAME", "OPPO"),
-                defaults.defaultCash(),
-                execution,
-                risk,
-                data,
-                new StrategyConfig(5));
+    /** No limit but the money that there is. */
+    static ConfigLoader unlimited(boolean shortSelling) {
+        ConfigLoader loader = ConfigLoader.create()
+                .set("symbols", "AAPL,MSFT,SAME,OPPO")
+                .set("execution.enableShortSelling", String.valueOf(shortSelling))
+                .set("risk.maxPositionPct", "0.1")
+                .set("data.correlationLookback", "20")
+                .set("data.correlationMinObservations", "2")
+                .set("strategy.momentumLookback", "5");
+        LIMITS.forEach(path -> loader.set(path, "off"));
+        return loader;
     }
 }

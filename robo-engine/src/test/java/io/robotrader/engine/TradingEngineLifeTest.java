@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.robotrader.config.RoboConfig;
-import io.robotrader.config.section.ExecutionConfig;
-import io.robotrader.config.section.TradingMode;
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
@@ -360,9 +358,14 @@ class TradingEngineLifeTest {
 
     @Test
     void live_trading_is_refused() {
-        RoboConfig sample = Sample.config(false);
-        RoboConfig live =
-                Sample.with(sample, new ExecutionConfig(TradingMode.LIVE, false), sample.risk(), sample.data());
+        RoboConfig live = Sample.unlimited(false)
+                .set("execution.mode", "live")
+                .set("execution.liveConfirmation", "U1234567")
+                .set("ibkr.account", "U1234567")
+                .set("ibkr.port", "7496")
+                .set("ibkr.readonly", "false")
+                .load()
+                .config();
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> rig.builder(live).build())

@@ -6,11 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.robotrader.config.RoboConfig;
-import io.robotrader.config.section.Cap;
-import io.robotrader.config.section.DataConfig;
-import io.robotrader.config.section.RiskConfig;
-import io.robotrader.config.section.SizingMethod;
-import io.robotrader.config.section.StrategyConfig;
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
@@ -211,7 +206,7 @@ class TradingEngineRunTest {
                 .at(bars.get(16), Direction.LONG)
                 .at(bars.get(17), Direction.LONG);
 
-        rig.run(rig.builder(Sample.config(false, Cap.off(), Cap.of(0.7))).strategy(script), bars);
+        rig.run(rig.builder(Sample.config(false, "off", "0.7")).strategy(script), bars);
 
         assertThat(rig.decisions())
                 .satisfiesExactly(
@@ -225,7 +220,7 @@ class TradingEngineRunTest {
         List<Bar> bars = Bars.merge(List.of(bars("AAPL", 100, 100, 100), bars("MSFT", 100, 100, 100)));
         Script script = new Script().at(bars.get(0), Direction.LONG).at(bars.get(3), Direction.LONG);
 
-        rig.run(rig.builder(Sample.config(false, Cap.off(), Cap.of(0.7))).strategy(script), bars);
+        rig.run(rig.builder(Sample.config(false, "off", "0.7")).strategy(script), bars);
 
         assertThat(rig.decisions().get(1)).startsWith("BUY 100 MSFT [").contains("not known");
     }
@@ -253,16 +248,12 @@ class TradingEngineRunTest {
     }
 
     private static String firstSize(int lookback, int atrPeriod, List<Bar> bars) throws Exception {
-        RoboConfig sample = Sample.config(false);
-        RiskConfig risk = new RiskConfig(
-                0.1, Cap.off(), Cap.off(), Cap.off(), Cap.off(), Cap.off(), Cap.off(), SizingMethod.ATR, 2.0, 0.02);
-        RoboConfig config = new RoboConfig(
-                sample.symbols(),
-                sample.defaultCash(),
-                sample.execution(),
-                risk,
-                new DataConfig(20, 2, atrPeriod),
-                new StrategyConfig(lookback));
+        RoboConfig config = Sample.unlimited(false)
+                .set("risk.positionSizingMethod", "atr")
+                .set("data.atrPeriod", String.valueOf(atrPeriod))
+                .set("strategy.momentumLookback", String.valueOf(lookback))
+                .load()
+                .config();
         Rig rig = new Rig();
         rig.run(rig.builder(config), bars);
         return rig.heard(EntrySized.class)

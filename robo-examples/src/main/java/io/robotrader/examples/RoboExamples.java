@@ -1,6 +1,7 @@
 package io.robotrader.examples;
 
 import io.robotrader.examples.benchmark.Bench;
+import io.robotrader.examples.config.Config;
 import io.robotrader.examples.console.Program;
 import io.robotrader.examples.correlate.Correlate;
 import io.robotrader.examples.desk.Check;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             Size.class,
             Metrics.class,
             Correlate.class,
+            Config.class,
             Bot.class,
             Shadow.class,
             Bench.class

@@ -1,5 +1,6 @@
 package io.robotrader.config.section;
 
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  *
- * @param <T> the limit's number
+ * @param <T> what the limit is: a number or a duration
  */
-public final class Cap<T extends Number> {
+public final class Cap<T> {
+    private static final int MOST_ZEROS = 40;
     private static final Cap<?> OFF = new Cap<>(null);
 
     private final @Nullable T limit;
@@ -21,24 +23,37 @@ public final class Cap<T extends Number> {
     }
 
     /**
-     * A limit that is switched on.
+     * A limit that is switched on. Money loses its trailing zeros and zero its sign, so that equal limits are equal.
      *
-     * @param <T> the limit's number
+     * @param <T> what the limit is: a number or a duration
      * @param limit the largest value allowed; its bounds are those of the setting that holds it
      * @return the cap
      */
-    public static <T extends Number> Cap<T> of(T limit) {
-        return new Cap<>(Objects.requireNonNull(limit, "limit"));
+    public static <T> Cap<T> of(T limit) {
+        return new Cap<>(inOneForm(Objects.requireNonNull(limit, "limit")));
+    }
+
+    @SuppressWarnings("unchecked") // of the type that it was
+    private static <T> T inOneForm(T limit) {
+        if (limit instanceof Double number) {
+            return (T) (Double) (number + 0.0);
+        }
+        if (limit instanceof BigDecimal money) {
+            BigDecimal bare = money.stripTrailingZeros();
+            // What is larger is beyond every bound, and might take all memory.
+            return (T) (bare.scale() < 0 && bare.scale() > -MOST_ZEROS ? bare.setScale(0) : bare);
+        }
+        return limit;
     }
 
     /**
      * A limit that is switched off.
      *
-     * @param <T> the limit's number
+     * @param <T> what the limit is: a number or a duration
      * @return the cap that caps nothing
      */
     @SuppressWarnings("unchecked") // it holds no T
-    public static <T extends Number> Cap<T> off() {
+    public static <T> Cap<T> off() {
         return (Cap<T>) OFF;
     }
 

@@ -1,7 +1,7 @@
 package io.robotrader.config.section;
 
 import io.robotrader.config.constraint.Default;
-import io.robotrader.config.constraint.NotAbove;
+import io.robotrader.config.constraint.Description;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 
@@ -11,12 +11,29 @@ import jakarta.validation.constraints.DecimalMin;
  * @param correlationLookback observations that a correlation looks back on
  * @param correlationMinObservations observations below which a correlation is unknown; at most {@code
  *     correlationLookback}
+ * @param correlationThreshold absolute correlation above which a pair is listed as alike
  * @param atrPeriod bars that the average true range looks back on
  */
-@NotAbove(setting = "correlationMinObservations", limit = "correlationLookback")
 public record DataConfig(
-        @Default("60") @DecimalMin("20") @DecimalMax("500") int correlationLookback,
+        @Default("60")
+        @DecimalMin("20")
+        @DecimalMax("500")
+        @Description("over how many returns a correlation is measured")
+        int correlationLookback,
 
-        @Default("30") @DecimalMin("2") @DecimalMax("500") int correlationMinObservations,
+        @Default("30")
+        @DecimalMin("2")
+        @DecimalMax("500")
+        @Description("below how many returns a correlation is unknown; at most data.correlationLookback")
+        int correlationMinObservations,
 
-        @Default("14") @DecimalMin("2") @DecimalMax("100") int atrPeriod) {}
+        @Default("0.7")
+        @DecimalMin(value = "0", inclusive = false)
+        @DecimalMax("1")
+        @Description(
+                "above which correlation, of either sign, two symbols are listed as alike; refuses nothing, which is"
+                        + " what risk.correlationLimit is for")
+        double correlationThreshold,
+
+        @Default("14") @DecimalMin("2") @DecimalMax("100") @Description("over how many bars the true range is averaged")
+        int atrPeriod) {}

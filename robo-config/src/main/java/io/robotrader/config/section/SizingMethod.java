@@ -5,5 +5,7 @@ public enum SizingMethod {
     /** A fixed fraction of equity a position, {@link RiskConfig#maxPositionPct()}. */
     FIXED,
     /** A fixed risk a position, measured by the average true range times {@link RiskConfig#atrRiskFactor()}. */
-    ATR
+    ATR,
+    /** A part of the Kelly stake, at most {@link RiskConfig#maxPositionPct()}; nothing without a record of trades. */
+    KELLY
 }

@@ -5,5 +5,7 @@ public enum TradingMode {
     /** To a broker that only pretends, at live prices or recorded ones. */
     PAPER,
     /** To a real broker, with real money. */
-    LIVE
+    LIVE,
+    /** Nowhere: recorded prices, no connection. */
+    BACKTEST
 }

@@ -1,57 +1,85 @@
 package io.robotrader.config.wiring;
 
-import io.robotrader.config.section.Cap;
+import io.robotrader.config.RoboConfig;
 import io.robotrader.config.section.DataConfig;
 import io.robotrader.config.section.RiskConfig;
 import io.robotrader.correlation.CorrelationSettings;
 import io.robotrader.risk.RiskLimits;
-import io.robotrader.risk.RiskLimitsBuilder;
-import io.robotrader.risk.heat.StopDistance;
-import io.robotrader.risk.rule.LimitKind;
+import io.robotrader.risk.account.Side;
+import io.robotrader.risk.halt.HaltPolicy;
+import io.robotrader.risk.sizing.KellyEdge;
 import io.robotrader.risk.sizing.PositionSizer;
 import io.robotrader.risk.sizing.PositionSizers;
-import java.util.function.Consumer;
+import io.robotrader.risk.stop.Stop;
+import io.robotrader.risk.stop.StopRules;
+import java.util.OptionalDouble;
 
 /** Builds what the settings describe, one to one. The settings are taken to be within their bounds. */
 public final class Wiring {
 
+    private static final KellyEdge NO_TRADES = new KellyEdge(0, 0, 0, 0);
+
     private Wiring() {}
 
     /**
-     * The limits of the risk section, and the whole buying power. A cap that is off is a limit that is off, and so is a limit
-     * for which there is no setting.
+     * The limits, those of the risk section and those of the execution section. A cap that is off is a limit that is off.
      *
-     * @param risk the section
+     * @param config the settings
      * @return the limits
      */
-    public static RiskLimits limits(RiskConfig risk) {
-        RiskLimitsBuilder limits = RiskLimits.none().toBuilder()
-                .maxBuyingPowerUse(1.0)
-                .stopDistance(new StopDistance(risk.atrRiskFactor(), risk.stopLossPct()));
-        set(limits, LimitKind.DAILY_LOSS_LIMIT, risk.maxDailyLossPct(), limits::maxDailyLoss);
-        set(limits, LimitKind.POSITION_SIZE_LIMIT, risk.maxSymbolExposurePct(), limits::maxSymbolExposure);
-        set(limits, LimitKind.POSITION_COUNT_LIMIT, risk.maxOpenPositions(), limits::maxOpenPositions);
-        set(limits, LimitKind.PORTFOLIO_HEAT_LIMIT, risk.maxPortfolioHeatPct(), limits::maxPortfolioHeat);
-        set(limits, LimitKind.CORRELATION_LIMIT, risk.correlationLimit(), limits::maxCorrelation);
-        set(
-                limits,
-                LimitKind.ORDER_NOTIONAL_LIMIT,
-                risk.maxOrderNotional(),
-                notional -> limits.maxOrderNotional(notional.doubleValue()));
-        return limits.build();
+    public static RiskLimits limits(RoboConfig config) {
+        return Limits.of(config.execution(), config.risk());
     }
 
     /**
-     * The sizer of the risk section.
+     * The sizer of the risk section. By {@code kelly} it sizes to nothing, as no record of trades is known; hand one to
+     * {@link #sizer(RiskConfig, KellyEdge)}.
      *
      * @param risk the section
      * @return the sizer
      */
     public static PositionSizer sizer(RiskConfig risk) {
+        return sizer(risk, NO_TRADES);
+    }
+
+    /**
+     * The sizer of the risk section, by a record of trades.
+     *
+     * @param risk the section
+     * @param edge what the record says; looked at by {@code kelly} alone
+     * @return the sizer; make a new one when the record has grown
+     */
+    public static PositionSizer sizer(RiskConfig risk, KellyEdge edge) {
         return switch (risk.positionSizingMethod()) {
             case FIXED -> PositionSizers.fixedFraction(risk.maxPositionPct());
             case ATR -> PositionSizers.atr(risk.maxPositionPct(), risk.atrRiskFactor());
+            case KELLY -> PositionSizers.kelly(edge, risk.kellyFraction(), risk.maxPositionPct());
         };
+    }
+
+    /**
+     * The stop of a new position, which follows the best price or stays where it is.
+     *
+     * @param risk the section
+     * @param opened the side that opened the position
+     * @param entry what was paid or received per share, positive
+     * @return the stop
+     */
+    public static Stop stop(RiskConfig risk, Side opened, double entry) {
+        return risk.useTrailingStop()
+                ? Stop.trailing(opened, entry, StopRules.fraction(risk.trailingStopPct()), OptionalDouble.empty())
+                : Stop.protective(opened, entry, StopRules.fraction(risk.stopLossPct()), OptionalDouble.empty());
+    }
+
+    /**
+     * When the kill switch trips, and what then happens. If the emergency shutdown is switched off, a person still trips
+     * it.
+     *
+     * @param risk the section
+     * @return the policy
+     */
+    public static HaltPolicy haltPolicy(RiskConfig risk) {
+        return Halts.of(risk.halt(), risk.enableEmergencyShutdown());
     }
 
     /**
@@ -61,11 +89,8 @@ public final class Wiring {
      * @return the settings of a correlation tracker
      */
     public static CorrelationSettings correlation(DataConfig data) {
-        return CorrelationSettings.defaults().withWindow(data.correlationLookback(), data.correlationMinObservations());
-    }
-
-    private static <T extends Number> void set(
-            RiskLimitsBuilder limits, LimitKind kind, Cap<T> cap, Consumer<T> setter) {
-        cap.limit().ifPresentOrElse(setter, () -> limits.off(kind));
+        return CorrelationSettings.defaults()
+                .withWindow(data.correlationLookback(), data.correlationMinObservations())
+                .withHighThreshold(data.correlationThreshold());
     }
 }

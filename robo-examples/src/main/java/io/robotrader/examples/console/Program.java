@@ -1,15 +1,9 @@
 package io.robotrader.examples.console;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 
 /** Runs a command as a program of its own. */
 public final class Program {
-
-    // It says hello at INFO; a program for the terminal keeps its output to its own. Held here, as levels of loggers
-    // that nobody holds are forgotten.
-    private static final Logger VALIDATOR = Logger.getLogger("org.hibernate.validator");
 
     private Program() {}
 
@@ -20,7 +14,6 @@ public final class Program {
      * @param args its arguments
      */
     public static void run(CommandLine command, String... args) {
-        VALIDATOR.setLevel(Level.WARNING);
         System.exit(command.execute(args));
     }
 }

@@ -155,7 +155,14 @@ class SessionTest {
         write("report.html", "the last one");
         write("journal-daily.mv.db", "the last one");
 
-        int exit = session(Map.of("ROBO_EXECUTION_MODE", "live"), "--output", folder.toString());
+        Map<String, String> live = Map.of(
+                "ROBO_EXECUTION_MODE", "live",
+                "ROBO_EXECUTION_LIVE_CONFIRMATION", "U1234567",
+                "ROBO_IBKR_ACCOUNT", "U1234567",
+                "ROBO_IBKR_PORT", "7496",
+                "ROBO_IBKR_READONLY", "false");
+
+        int exit = session(live, "--output", folder.toString());
 
         assertThat(exit).isEqualTo(2);
         assertThat(err().strip())
@@ -292,7 +299,13 @@ class SessionTest {
 
     @Test
     void settings_of_the_users_own_change_what_is_traded() throws Exception {
-        Path file = write("my.yaml", "risk: {maxOrderNotional: 100}\n");
+        Path file = write("my.yaml", """
+                risk:
+                  maxOrderNotional: 100
+                  minVolume: off
+                  minMarketCap: off
+                  maxPortfolioBeta: off
+                """);
 
         session(Map.of(), "--config", file.toString(), "--output", folder.toString());
 

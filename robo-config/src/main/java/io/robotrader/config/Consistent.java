@@ -1,4 +1,4 @@
-package io.robotrader.config.constraint;
+package io.robotrader.config;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -8,26 +8,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a record: one whole-number setting may not be above another one. Equal is allowed. */
+/**
+ * On the configuration: its settings fit together. Paper trading is not told a live port; live trading is meant four
+ * times over; production has alerts; a correlation does not need more observations than it looks at.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@Constraint(validatedBy = NotAboveValidator.class)
-public @interface NotAbove {
-    /**
-     * The setting that is held down; a problem is reported at its path.
-     *
-     * @return the name of a record component
-     */
-    String setting();
-
-    /**
-     * The setting that holds it down.
-     *
-     * @return the name of a record component
-     */
-    String limit();
-
+@Constraint(validatedBy = ConsistentValidator.class)
+public @interface Consistent {
     /**
      * Required by Jakarta Validation; the validator writes its own text.
      *

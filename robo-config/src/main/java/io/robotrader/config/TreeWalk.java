@@ -4,25 +4,40 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** One walk over the tokens of a YAML file. For one use by one thread. */
-final class YamlWalk {
+/** One walk over the tokens of a YAML or JSON file. For one use by one thread. */
+final class TreeWalk {
+    /** Stands for what is in braces; no setting takes it. */
+    private static final String MAP = "{...}";
+
     private final JsonParser parser;
     private final String file;
-    private final Schema schema;
+    private final KnownKeys keys;
     private final Findings findings;
     private final Map<String, Integer> firstLines = new HashMap<>();
 
-    YamlWalk(JsonParser parser, String file, Schema schema, Findings findings) {
+    TreeWalk(JsonParser parser, String file, Schema schema, Findings findings) {
         this.parser = parser;
         this.file = file;
-        this.schema = schema;
+        this.keys = new KnownKeys(schema, findings);
         this.findings = findings;
+    }
+
+    /** Syntax that the parser gave up on; its own words may repeat the text, and that might be a secret. */
+    static ConfigProblem broken(String language, JacksonException e, String file) {
+        TokenStreamLocation place = e.getLocation();
+        if (place == null) { // it ran into one of the parser's own limits
+            return ConfigProblem.of(
+                    TextFile.PATH, "nested too deep or too long", "valid " + language, Origin.file(file));
+        }
+        return ConfigProblem.syntax(
+                language, "", Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()), file);
     }
 
     void document() {
@@ -33,50 +48,51 @@ final class YamlWalk {
         if (first == JsonToken.START_OBJECT) {
             mapping("");
         } else {
-            problem("file", first.isScalarValue() ? text(first) : "a list", "a map of settings", here());
+            problem(TextFile.PATH, first.isScalarValue() ? "a text" : "a list", "a map of settings", here());
             parser.skipChildren();
         }
         if (parser.nextToken() != null) {
-            problem("file", "followed by a second one", "a single document", here());
+            problem(TextFile.PATH, "followed by a second one", "a single document", here());
         }
     }
 
-    private void mapping(String prefix) {
+    /** Whether there was anything in it. */
+    private boolean mapping(String prefix) {
+        boolean hasAny = false;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            hasAny = true;
             String path = prefix + parser.currentName();
             Origin origin = here();
             Integer before = firstLines.putIfAbsent(path, origin.line().orElseThrow());
             if (before != null) {
-                findings.add(new ConfigProblem(
-                        path,
-                        Optional.empty(),
-                        "given once; line " + before + " has it too",
-                        origin,
-                        Optional.empty()));
+                findings.add(ConfigProblem.twice(path, before, origin));
             }
             value(path, origin, parser.nextToken(), before == null);
         }
+        return hasAny;
     }
 
     private void value(String path, Origin origin, JsonToken token, boolean first) {
-        if (token == JsonToken.START_OBJECT) {
-            mapping(path + ".");
+        if (token == JsonToken.START_OBJECT && !keys.isSetting(path)) {
+            if (!mapping(path + ".")) {
+                keys.acceptEmpty(path, origin);
+            }
         } else {
-            RawValue value = token == JsonToken.START_ARRAY ? list(origin) : scalar(token, origin);
+            RawValue value = switch (token) {
+                case START_OBJECT -> map(origin);
+                case START_ARRAY -> list(origin);
+                default -> scalar(token, origin);
+            };
             if (first) {
-                accept(path, value, token == JsonToken.VALUE_NULL);
+                keys.accept(path, value, token == JsonToken.VALUE_NULL);
             }
         }
     }
 
-    private void accept(String path, RawValue value, boolean empty) {
-        if (schema.byPath(path) != null) {
-            findings.put(path, value);
-        } else if (!schema.isSection(path)) {
-            findings.add(ConfigProblem.unknown(path, value.origin(), NearestName.to(path, schema.paths())));
-        } else if (!empty) { // a section whose lines are all commented out is fine
-            findings.add(ConfigProblem.of(path, value.text(), "a section of settings", value.origin()));
-        }
+    /** No value is a map; its keys are read over, for they might be a secret that somebody put in braces. */
+    private RawValue map(Origin origin) {
+        parser.skipChildren();
+        return new RawValue(MAP, origin, List.of(RawValue.scalar(MAP, origin)));
     }
 
     private RawValue list(Origin origin) {
@@ -85,7 +101,7 @@ final class YamlWalk {
             Origin place = here();
             // No element is a list or a map; this one is read over, and will not pass for a value.
             parser.skipChildren();
-            elements.add(token.isStructStart() ? RawValue.scalar("{...}", place) : scalar(token, place));
+            elements.add(token.isStructStart() ? RawValue.scalar(MAP, place) : scalar(token, place));
         }
         return RawValue.list(elements, origin);
     }

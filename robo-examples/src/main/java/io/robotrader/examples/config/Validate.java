@@ -1,0 +1,77 @@
+package io.robotrader.examples.config;
+
+import io.robotrader.config.ConfigException;
+import io.robotrader.config.LoadedConfig;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Is this file right, and if not, what is wrong with it? */
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Checks a file by itself, and tells everything that is wrong with it, in one go.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:the settings are right", "1:they are wrong", "2:the options are wrong"})
+final class Validate implements Callable<Integer> {
+
+    private static final int WRONG = 1;
+
+    @Parameters(paramLabel = "FILE", description = "The settings: YAML, JSON or properties.")
+    private Path file = Path.of("");
+
+    @Option(names = "--with-environment", description = "Together with the environment and the system properties.")
+    private boolean withEnvironment;
+
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "Together with environment variables from a file, too; means --with-environment.")
+    private @Nullable Path envFile;
+
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Config parent;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            LoadedConfig loaded = (withEnvironment || envFile != null
+                            ? parent.sources(file, envFile)
+                            : parent.fileAlone(file))
+                    .load();
+            if (json) {
+                Answers.print(Answers.verdict(List.of(), loaded.warnings()), out);
+            } else {
+                loaded.warnings().forEach(warning -> out.println("! " + warning));
+                out.println(file + " is right");
+            }
+            return 0;
+        } catch (ConfigException wrong) {
+            if (json) {
+                Answers.print(Answers.verdict(wrong.problems(), List.of()), out);
+            } else {
+                out.println(wrong.getMessage());
+            }
+            return WRONG;
+        } finally {
+            out.flush();
+        }
+    }
+}
