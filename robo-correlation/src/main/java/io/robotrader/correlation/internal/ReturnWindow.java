@@ -1,6 +1,7 @@
 package io.robotrader.correlation.internal;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * The last rows of returns, in a ring: a row is a time at which at least one price came.

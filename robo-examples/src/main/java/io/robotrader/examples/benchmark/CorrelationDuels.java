@@ -81,9 +81,10 @@ final class CorrelationDuels {
         if (size < SMALL) {
             // It takes what it is given by time, and then by symbol.
             RealMatrix table = new Array2DRowRealMatrix(returns).transpose();
-            add("Commons Math, " + size, 16, () -> new PearsonsCorrelation(table)
-                    .getCorrelationMatrix()
-                    .getEntry(size - 1, 0));
+            add(
+                    "Commons Math, " + size,
+                    16,
+                    () -> new PearsonsCorrelation(table).getCorrelationMatrix().getEntry(size - 1, 0));
             goals.add(Goal.ratio(name, "Commons Math, " + size, 1 / 30.0));
         }
     }
