@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * time, the value and the rule, and nothing changes: neither numbers nor version, and of a bar or a series not a part.
  *
  * <p><b>Cost.</b> A bar of all symbols costs symbols squared; a price costs symbols, paid when its row is complete; neither
- * depends on how much came before. Memory is symbols x look-back, plus half of symbols squared. A snapshot after a change
+ * depends on how much came before. The pairs' share is paid for four rows at a time, or when a snapshot asks for it. Memory is symbols x look-back, plus half of symbols squared. A snapshot after a change
  * costs symbols squared, and look-back for each pair of which one has a gap in the window. A series is for loading: the
  * first row or snapshot after it adds the whole window up afresh.
  *

@@ -3,10 +3,12 @@ package io.robotrader.examples.benchmark;
 import io.robotrader.correlation.CorrelationBatch;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -113,21 +115,17 @@ public final class CorrelationBench implements Callable<Integer> {
     }
 
     private int runWithVectors(PrintWriter out) throws IOException, InterruptedException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                VECTORS,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Bench.class.getName(),
-                "correlation",
-                "--this-jvm",
-                "--slice",
-                Integer.toString(slice),
-                "--rounds",
-                Integer.toString(rounds),
-                "--sizes",
-                Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining(",")));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // The heap that this JVM was given, so that both measure under the same conditions.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-X"))
+                .forEach(command::add);
+        command.addAll(List.of("--add-modules", VECTORS, "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(Bench.class.getName(), "correlation", "--this-jvm"));
+        command.addAll(List.of("--slice", Integer.toString(slice), "--rounds", Integer.toString(rounds)));
+        command.add("--sizes");
+        command.add(Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining(",")));
         // Its warnings, that the module is in incubation, go where ours would.
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

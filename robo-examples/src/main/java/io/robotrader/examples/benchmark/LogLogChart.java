@@ -17,7 +17,9 @@ final class LogLogChart {
     private static final int HEIGHT = 360;
     private static final int BOTTOM = 50;
 
-    private record Line(String name, String colour, int[] counts, double[] nanos) {}
+    private record Point(int count, double nanos) {}
+
+    private record Line(String name, String colour, List<Point> points) {}
 
     private final List<Line> lines = new ArrayList<>();
     private final String across;
@@ -34,13 +36,15 @@ final class LogLogChart {
     }
 
     LogLogChart line(String name, String colour, int[] counts, double[] nanos) {
-        lines.add(new Line(name, colour, counts, nanos));
+        List<Point> points = new ArrayList<>();
         for (int k = 0; k < counts.length; k++) {
             fewest = Math.min(fewest, counts[k]);
             most = Math.max(most, counts[k]);
             lowest = Math.min(lowest, (int) Math.floor(Math.log10(nanos[k])));
             highest = Math.max(highest, (int) Math.ceil(Math.log10(nanos[k])));
+            points.add(new Point(counts[k], nanos[k]));
         }
+        lines.add(new Line(name, colour, points));
         return this;
     }
 
@@ -79,10 +83,10 @@ final class LogLogChart {
             path(svg, "M" + LEFT + " " + y + "H" + (LEFT + WIDTH), "#ddd", 1);
             text(svg, power(power), LEFT - 6, y + 4, "end");
         }
-        for (int count : lines.get(0).counts()) {
-            int x = x(count);
+        for (Point point : lines.get(0).points()) {
+            int x = x(point.count());
             path(svg, "M" + x + " " + TOP + "V" + (TOP + HEIGHT), "#ddd", 1);
-            text(svg, String.format(Locale.ROOT, "%,d", count), x, TOP + HEIGHT + 18, "middle");
+            text(svg, String.format(Locale.ROOT, "%,d", point.count()), x, TOP + HEIGHT + 18, "middle");
         }
         int key = TOP + 18;
         for (Line line : lines) {
@@ -96,19 +100,19 @@ final class LogLogChart {
 
     private void draw(XMLStreamWriter svg, Line line) throws XMLStreamException {
         StringBuilder curve = new StringBuilder();
-        for (int k = 0; k < line.counts().length; k++) {
-            curve.append(k == 0 ? 'M' : 'L')
-                    .append(x(line.counts()[k]))
+        for (Point point : line.points()) {
+            curve.append(curve.isEmpty() ? 'M' : 'L')
+                    .append(x(point.count()))
                     .append(' ')
-                    .append(y(line.nanos()[k]));
+                    .append(y(point.nanos()));
         }
         path(svg, curve.toString(), line.colour(), 2);
-        for (int k = 0; k < line.counts().length; k++) {
+        for (Point point : line.points()) {
             svg.writeStartElement("circle");
-            attributes(svg, "cx", "" + x(line.counts()[k]), "cy", "" + y(line.nanos()[k]), "r", "3.5");
+            attributes(svg, "cx", "" + x(point.count()), "cy", "" + y(point.nanos()), "r", "3.5");
             attributes(svg, "fill", line.colour());
             svg.writeStartElement("title");
-            svg.writeCharacters(line.name() + ", " + line.counts()[k] + " " + across + ": " + time(line.nanos()[k]));
+            svg.writeCharacters(line.name() + ", " + point.count() + " " + across + ": " + time(point.nanos()));
             svg.writeEndElement();
             svg.writeEndElement();
         }
