@@ -122,7 +122,7 @@ public final class FrameDecoder {
         int there = Math.min(PREFIX.length, end - start);
         if (!Arrays.equals(bytes, start, start + there, PREFIX, 0, there)) {
             throw broken(WireException.ofFrame(
-                    "stream", "start with API and a 0", new Frame(bytes, start, start + there).toString()));
+                    "stream", "API and a 0 at its start", new Frame(bytes, start, start + there).toString()));
         }
         if (there < PREFIX.length) {
             return false;

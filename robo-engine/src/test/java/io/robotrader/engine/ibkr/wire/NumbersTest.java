@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumbersTest {
 
     @Property
-    void short_decimals_read_as_the_jdk_reads_them(
-            @ForAll long mantissa, @ForAll @IntRange(max = 25) int scale) {
-        String text = BigDecimal.valueOf(mantissa % 10_000_000_000_000_000L, scale).toPlainString();
+    void short_decimals_read_as_the_jdk_reads_them(@ForAll long mantissa, @ForAll @IntRange(max = 25) int scale) {
+        String text =
+                BigDecimal.valueOf(mantissa % 10_000_000_000_000_000L, scale).toPlainString();
 
         assertThat(real(text)).isEqualTo(Double.parseDouble(text));
     }
@@ -66,7 +66,17 @@ class NumbersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "-", "x", "1 ", " 1", "1.0", "9223372036854775808", "-9223372036854775809", "99999999999999999999"})
+            strings = {
+                "",
+                "-",
+                "x",
+                "1 ",
+                " 1",
+                "1.0",
+                "9223372036854775808",
+                "-9223372036854775809",
+                "99999999999999999999"
+            })
     void what_is_no_whole_number_is_refused(String text) {
         byte[] b = Wire.bytes(text);
 
@@ -74,7 +84,23 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-", ".", "-.", "1e", "1e+", "NaN", "Infinity", "0x1p3", "1d", "1f", " 1", "1..2", "1e999", "1.2.3"})
+    @ValueSource(
+            strings = {
+                "-",
+                ".",
+                "-.",
+                "1e",
+                "1e+",
+                "NaN",
+                "Infinity",
+                "0x1p3",
+                "1d",
+                "1f",
+                " 1",
+                "1..2",
+                "1e999",
+                "1.2.3"
+            })
     void what_is_no_finite_number_is_refused(String text) {
         byte[] b = Wire.bytes(text);
 

@@ -111,7 +111,8 @@ final class RandomFields implements Fields {
         if (name.startsWith("condition") && name.endsWith(".type")) {
             return Integer.toString(new int[] {1, 3, 4, 5, 6, 7}[random.nextInt(6)]);
         }
-        String[] known = {"", "BAG", "PEG BENCH", "PEG BEST", "PEG MID", "IBKRATS", "Infinity", "1", "0", "0.5", "None"};
+        String[] known = {"", "BAG", "PEG BENCH", "PEG BEST", "PEG MID", "IBKRATS", "Infinity", "1", "0", "0.5", "None"
+        };
         int pick = random.nextInt(2 * known.length);
         if (pick < known.length) {
             return known[pick];

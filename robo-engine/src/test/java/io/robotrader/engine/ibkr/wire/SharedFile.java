@@ -24,7 +24,9 @@ final class SharedFile {
     /** The lines, each as its values by name: texts, or lists of texts under {@code fields}. */
     static List<Map<String, Object>> lines(String name) throws IOException {
         Path file = Path.of("..", "..", "shared", "tws", name);
-        assumeTrue(Files.exists(file), () -> "skipped: there is no " + file.toAbsolutePath().normalize());
+        assumeTrue(
+                Files.exists(file),
+                () -> "skipped: there is no " + file.toAbsolutePath().normalize());
         List<Map<String, Object>> lines = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             lines.add(object(line));
