@@ -156,7 +156,7 @@ final class Session {
         if (streamsToo) {
             streams.forEach(Exchange::again);
         }
-        reread.whenComplete((complete, failure) -> {
+        CompletableFuture<Boolean> unused = reread.whenComplete((complete, failure) -> {
             if (epoch == now && state == ConnectionState.RECONCILING) {
                 orders.reconciled(failure == null && complete);
                 become(ConnectionState.READY, reason);
