@@ -5,6 +5,7 @@ import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.loop.Desk;
@@ -326,6 +327,11 @@ public final class TradingEngine {
         @Override
         public void onFill(Fill fill) {
             post(new EngineInput.FillArrived(fill));
+        }
+
+        @Override
+        public void onCommission(LateCommission commission) {
+            post(new EngineInput.CommissionArrived(commission));
         }
 
         @Override

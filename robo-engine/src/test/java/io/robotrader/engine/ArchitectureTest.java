@@ -102,6 +102,33 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothing_but_the_client_sees_the_wire_and_nothing_in_the_engine_sees_the_client() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.robotrader.engine.ibkr..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.robotrader.engine.ibkr.wire")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("io.robotrader.engine..")
+                .and()
+                .resideOutsideOfPackage("io.robotrader.engine.ibkr..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.robotrader.engine.ibkr..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("io.robotrader.engine.ibkr.wire")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.robotrader.engine.ibkr")
+                .check(MAIN);
+    }
+
+    @Test
     void strategies_see_no_broker_no_account_and_no_risk_gate() {
         noClasses()
                 .that()
@@ -133,6 +160,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.robotrader.engine.calendar")
+                .and()
+                // A gateway writes the zone of its times beside them.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.GatewayTime")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(
@@ -151,6 +181,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("io.robotrader.risk.RiskGateBuilder")
+                .and()
+                // So does a client that is used alone; its time-outs need the clock that never goes back.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.SystemTimer")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -174,7 +207,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void en_10_threads_are_made_by_the_loop_and_the_feed_alone() {
+    void en_10_threads_are_made_by_the_loop_the_feed_and_the_client_alone() {
         noClasses()
                 .that()
                 // A table of correlations asks for as many threads as its user did, for the length of the call.
@@ -183,6 +216,9 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(EventLoop.class.getName())
                 .and()
                 .doNotHaveFullyQualifiedName(HistoryFeed.class.getName())
+                .and()
+                // A client that reads from a socket and writes to it, and times what does not come.
+                .haveNameNotMatching("io\\.robotrader\\.engine\\.ibkr\\.(Threads|SystemTimer)")
                 .should()
                 .accessTargetWhere(JavaAccess.Predicates.target(and(name("<init>"), owner(assignableTo(Thread.class))))
                         .as("a thread is made"))
@@ -194,7 +230,7 @@ class ArchitectureTest {
         // The engine's stop deadline is timed by the JDK's own thread.
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.robotrader.engine")
+                .resideOutsideOfPackages("io.robotrader.engine", "io.robotrader.engine.ibkr")
                 .should()
                 .dependOnClassesThat(equivalentTo(CompletableFuture.class))
                 .check(MAIN);

@@ -3,16 +3,20 @@ package io.robotrader.engine;
 import static io.robotrader.engine.Sample.bars;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.execution.Broker;
 import io.robotrader.engine.execution.BrokerListener;
+import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.risk.account.OrderIntent;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +89,24 @@ class TradingEngineUnknownOrderTest {
         broker.listener.onOrderEnded(end(0, OrderEnd.Kind.CANCELLED));
         market.onEnd();
         assertThat(engine.awaitEnd()).isEmpty();
+    }
+
+    @Test
+    void a_commission_that_is_told_after_its_fill_is_booked_and_on_record() throws Exception {
+        anOrderIsLost();
+        broker.listener.onFill(broker.fill("f1", 0, 100, "100"));
+        LateCommission late =
+                new LateCommission("f1", broker.working.get(0).id(), "AAPL", new BigDecimal("2.50"), Instant.EPOCH);
+
+        broker.listener.onCommission(late);
+        until(() -> rig.heard(CommissionCharged.class).count() == 1);
+        market.onEnd();
+
+        assertThat(engine.awaitEnd()).isEmpty();
+        assertThat(rig.heard(CommissionCharged.class).map(CommissionCharged::commission))
+                .containsExactly(late);
+        // The shares stand at what they cost, so the equity is short of the commission alone.
+        assertThat(engine.figures().equity() % 1000).isEqualTo(997.5);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.robotrader.engine.event;
 
 import io.robotrader.engine.EngineState;
 import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.strategy.Signal;
 import io.robotrader.risk.RiskDecision;
@@ -61,6 +62,14 @@ public sealed interface EngineEvent {
      * @param realizedPnl what the fill took in profit or loss, commission included, in money
      */
     record OrderFilled(Instant at, Fill fill, BigDecimal realizedPnl) implements EngineEvent {}
+
+    /**
+     * What a fill of before has cost became known.
+     *
+     * @param at when
+     * @param commission what is added to its commission
+     */
+    record CommissionCharged(Instant at, LateCommission commission) implements EngineEvent {}
 
     /**
      * An order ended before it was filled to the last share.

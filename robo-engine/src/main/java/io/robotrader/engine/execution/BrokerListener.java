@@ -11,6 +11,13 @@ public interface BrokerListener {
     void onFill(Fill fill);
 
     /**
+     * A fill that was told before has cost more, or less, than was known then. A broker that knows at once does not call it.
+     *
+     * @param commission what is to be added
+     */
+    void onCommission(LateCommission commission);
+
+    /**
      * An order ended before all its shares were traded; no further fill comes, unless its end is
      * {@link OrderEnd.Kind#UNKNOWN}, which a later call may settle.
      *

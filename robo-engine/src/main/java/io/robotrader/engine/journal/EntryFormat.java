@@ -1,6 +1,7 @@
 package io.robotrader.engine.journal;
 
 import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
@@ -9,6 +10,7 @@ import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.risk.account.OrderIntent;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,6 +52,14 @@ final class EntryFormat {
             return entry(sequence, it, "OrderFilled", fill.symbol(), fill.orderId(), json -> {
                 json.fill(fill);
                 json.exact("realizedPnl", it.realizedPnl());
+            });
+        }
+        if (event instanceof CommissionCharged it) {
+            LateCommission late = it.commission();
+            return entry(sequence, it, "CommissionCharged", late.symbol(), late.orderId(), json -> {
+                json.text("fillId", late.fillId());
+                json.exact("amount", late.amount());
+                json.text("time", late.time().toString());
             });
         }
         if (event instanceof OrderEnded it) {

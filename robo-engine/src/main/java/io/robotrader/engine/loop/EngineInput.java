@@ -2,6 +2,7 @@ package io.robotrader.engine.loop;
 
 import io.robotrader.engine.EngineState;
 import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
 
@@ -67,6 +68,28 @@ public sealed interface EngineInput {
         @Override
         public void applyTo(TradingLoop loop) {
             loop.onFill(fill);
+        }
+
+        @Override
+        public boolean isWantedIn(EngineState state) {
+            return state != EngineState.STOPPED && state != EngineState.ERROR;
+        }
+
+        @Override
+        public boolean isNews() {
+            return true;
+        }
+    }
+
+    /**
+     * The broker has learnt what a fill of before has cost.
+     *
+     * @param commission what is added to its commission
+     */
+    record CommissionArrived(LateCommission commission) implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onCommission(commission);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.robotrader.engine.loop;
 
+import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
@@ -7,6 +8,7 @@ import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal;
@@ -274,6 +276,12 @@ public final class TradingLoop {
         working.filled(fill);
         goOn(fill.symbol());
         exitBesideTheLost(fill.symbol());
+    }
+
+    void onCommission(LateCommission commission) {
+        desk.portfolio().charge(commission);
+        host.publish(new CommissionCharged(now(), commission));
+        tellGate();
     }
 
     void onOrderOver(OrderEnd end) {

@@ -1,6 +1,7 @@
 package io.robotrader.engine.portfolio;
 
 import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.risk.account.AccountSnapshot;
 import io.robotrader.risk.account.Position;
 import java.math.BigDecimal;
@@ -61,6 +62,17 @@ public final class Portfolio {
         BigDecimal taken = move(fill.symbol(), traded, fill.price()).subtract(fill.commission());
         realizedPnl = realizedPnl.add(taken);
         return taken;
+    }
+
+    /**
+     * Books what a fill of before has cost beyond the commission that was booked with it. Unlike fills, each call counts.
+     *
+     * @param commission what is added to its commission
+     */
+    public void charge(LateCommission commission) {
+        cash = cash.subtract(commission.amount());
+        commissions = commissions.add(commission.amount());
+        realizedPnl = realizedPnl.subtract(commission.amount());
     }
 
     /** Moves a position by signed shares and returns the profit or loss of those that it closes. */

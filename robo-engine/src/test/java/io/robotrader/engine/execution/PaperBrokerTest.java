@@ -34,6 +34,11 @@ class PaperBrokerTest {
         }
 
         @Override
+        public void onCommission(LateCommission commission) {
+            throw new AssertionError("this broker knows its commissions at once");
+        }
+
+        @Override
         public void onOrderEnded(OrderEnd end) {
             ends.add(end);
         }
@@ -250,6 +255,11 @@ class PaperBrokerTest {
             public void onFill(Fill fill) {
                 fills.add(fill);
                 broker.cancel("2");
+            }
+
+            @Override
+            public void onCommission(LateCommission commission) {
+                recorder.onCommission(commission);
             }
 
             @Override

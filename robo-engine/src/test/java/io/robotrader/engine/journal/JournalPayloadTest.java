@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotrader.engine.EngineState;
 import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
@@ -12,6 +13,7 @@ import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.strategy.Signal;
 import io.robotrader.risk.RiskDecision;
@@ -104,9 +106,18 @@ class JournalPayloadTest {
                         "{'fill':{'id':'f-1','orderId':'o-1','symbol':'AAPL','side':'SELL','quantity':100,'price':170.10,"
                                 + "'commission':1.00,'time':'2024-03-08T20:59:59.123456789Z'},'realizedPnl':-12.3400}"));
         expected.put(
-                new OrderEnded(AT, new OrderEnd("o-2", OrderEnd.Kind.REJECTED, "no such symbol")),
+                new CommissionCharged(
+                        AT, new LateCommission("f-1", "o-1", "AAPL", new BigDecimal("-0.20"), AT.minusNanos(1))),
                 entry(
                         6,
+                        "CommissionCharged",
+                        "AAPL",
+                        "o-1",
+                        "{'fillId':'f-1','amount':-0.20,'time':'2024-03-08T20:59:59.999999999Z'}"));
+        expected.put(
+                new OrderEnded(AT, new OrderEnd("o-2", OrderEnd.Kind.REJECTED, "no such symbol")),
+                entry(
+                        7,
                         "OrderEnded",
                         null,
                         "o-2",
@@ -117,7 +128,7 @@ class JournalPayloadTest {
                         LocalDate.of(2024, 3, 8),
                         new AccountFigures(100000.1, 5e4, Double.NaN, -0.25, 1e10, Double.POSITIVE_INFINITY, 2)),
                 entry(
-                        7,
+                        8,
                         "DayClosed",
                         null,
                         null,

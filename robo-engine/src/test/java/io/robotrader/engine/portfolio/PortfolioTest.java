@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.risk.account.AccountSnapshot;
 import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.Position;
@@ -125,6 +126,19 @@ class PortfolioTest {
         assertThat(portfolio.realizedPnl()).isEqualByComparingTo("7.50");
         assertThat(portfolio.commissions()).isEqualByComparingTo("2.50");
         assertThat(portfolio.cash()).isEqualByComparingTo("1007.50");
+    }
+
+    @Test
+    void bx_2_a_commission_that_is_known_later_is_paid_then_and_a_rebate_comes_back() {
+        BigDecimal cash = portfolio.cash();
+        portfolio.book(fills.of(10, "100"));
+
+        portfolio.charge(new LateCommission("fill-1", "order-1", "AAPL", new BigDecimal("1.25"), Instant.EPOCH));
+        portfolio.charge(new LateCommission("fill-1", "order-1", "AAPL", new BigDecimal("-0.25"), Instant.EPOCH));
+
+        assertThat(portfolio.cash()).isEqualByComparingTo(cash.subtract(new BigDecimal("1001")));
+        assertThat(portfolio.commissions()).isEqualByComparingTo("1");
+        assertThat(portfolio.realizedPnl()).isEqualByComparingTo("-1");
     }
 
     @Test

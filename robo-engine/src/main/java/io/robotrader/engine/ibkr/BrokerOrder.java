@@ -1,0 +1,44 @@
+package io.robotrader.engine.ibkr;
+
+import io.robotrader.risk.account.OrderIntent;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the broker knows of an intent that it was handed. Guarded by the broker. */
+final class BrokerOrder {
+
+    final OrderIntent intent;
+    /** By what a fill and its corrections have in common: the latest of them. */
+    final Map<String, OrderEvent.Executed> fills = new HashMap<>();
+
+    int orderId;
+    BigDecimal filled = BigDecimal.ZERO;
+    /** How much the gateway says is filled, which it may say before the fills come. */
+    BigDecimal reported = BigDecimal.ZERO;
+
+    @Nullable
+    String cancelled;
+
+    /** Why the gateway would not cancel it. */
+    @Nullable
+    String refused;
+
+    boolean over;
+    boolean toldUnknown;
+    boolean asked;
+    boolean cancelWanted;
+
+    BrokerOrder(OrderIntent intent) {
+        this.intent = intent;
+    }
+
+    boolean isWhole() {
+        return filled.compareTo(BigDecimal.valueOf(intent.quantity())) >= 0;
+    }
+
+    boolean lacksFills() {
+        return reported.compareTo(filled) > 0;
+    }
+}

@@ -1,0 +1,192 @@
+package io.robotrader.engine.ibkr;
+
+import io.robotrader.engine.ibkr.wire.OpenOrder;
+import io.robotrader.engine.ibkr.wire.OrderRequest;
+import io.robotrader.engine.ibkr.wire.PlaceOrder;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+
+/**
+ * What can be done with orders. Thread-safe. Orders go out before everything else that waits, only while the session is
+ * {@link ConnectionState#READY}, and never twice: what is lost with a connection is not sent again.
+ */
+public final class IbkrOrders {
+
+    private final Session session;
+
+    IbkrOrders(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * {@return everything that is learnt of orders, of all clients as far as the gateway tells; never drops anything. A
+     * subscriber hears what comes after its subscription}
+     */
+    public Flow.Publisher<OrderEvent> events() {
+        return session.orderEvents();
+    }
+
+    /**
+     * Places an order.
+     *
+     * @param contract what to trade
+     * @param order the order
+     * @return the order's number, and a future that tells when the gateway has it
+     * @throws IbkrException if the session is read-only or not ready; nothing was sent then
+     */
+    public PlacedOrder place(IbkrContract contract, IbkrOrder order) {
+        session.requireReady();
+        return send(session.ids().next(), contract, order);
+    }
+
+    /**
+     * Places an order and two that wait for it, of which one takes the profit and one limits the loss; a fill of either
+     * cancels the other.
+     *
+     * @param contract what to trade
+     * @param entry the order that comes first
+     * @param takeProfit on the other side, usually {@code LMT}
+     * @param stopLoss on the other side, usually {@code STP}
+     * @return the three, in that order
+     * @throws IbkrException if the session is read-only or not ready; nothing works then
+     * @throws IllegalArgumentException if the latter two are on the entry's side
+     */
+    public List<PlacedOrder> bracket(IbkrContract contract, IbkrOrder entry, IbkrOrder takeProfit, IbkrOrder stopLoss) {
+        if (takeProfit.side() == entry.side() || stopLoss.side() == entry.side()) {
+            throw new IllegalArgumentException("takeProfit and stopLoss must be on the other side than " + entry.side()
+                    + ", but were " + takeProfit.side() + " and " + stopLoss.side());
+        }
+        session.requireReady();
+        int parent = session.ids().next();
+        int profit = session.ids().next();
+        int loss = session.ids().next();
+        // Nothing works before the last has come, so a bracket that breaks off in the middle does no harm.
+        return List.of(
+                send(parent, contract, entry.asPartOf(0, false)),
+                send(profit, contract, takeProfit.asPartOf(parent, false)),
+                send(loss, contract, stopLoss.asPartOf(parent, true)));
+    }
+
+    private PlacedOrder send(int orderId, IbkrContract contract, IbkrOrder order) {
+        OrderTracker tracker = session.orders();
+        Tracked tracked = tracker.place(orderId, order.orderRef());
+        Outbox.Item item = new Outbox.Item(
+                Wired.place(orderId, contract, order, false),
+                Outbox.Lane.ORDERS,
+                null,
+                () -> tracker.written(tracked),
+                why -> tracker.notSent(tracked, why));
+        try {
+            session.outbox().offer(item);
+        } catch (IbkrException e) {
+            tracker.forget(tracked);
+            throw e;
+        }
+        tracker.watch(tracked, session.timer().schedule(session.deadline(), () -> {
+            if (session.outbox().withdraw(item)) {
+                tracker.notSent(tracked, IbkrError.deadline(orderId, "sending the order"));
+            } else {
+                tracker.overdue(tracked);
+            }
+        }));
+        return new PlacedOrder(orderId, tracked.acknowledgement);
+    }
+
+    /**
+     * Changes an order that is working. If the gateway refuses the change, the order stays as it was, and the error is told
+     * on the stream of errors.
+     *
+     * @param orderId the number of the order, placed by this client id
+     * @param contract what it trades, as before
+     * @param order all of it, as it is to be
+     * @throws IbkrException if the session is read-only or not ready; nothing was sent then
+     */
+    public void modify(int orderId, IbkrContract contract, IbkrOrder order) {
+        session.requireReady();
+        session.orders().modifying(orderId);
+        session.offer(Wired.place(orderId, contract, order, false), Outbox.Lane.ORDERS);
+    }
+
+    /**
+     * Asks what an order would cost and bind. Nothing is placed; yet it goes out as an order does, so a session that is
+     * read-only refuses it.
+     *
+     * @param contract what to trade
+     * @param order the order
+     * @return what it would do
+     * @throws IbkrException if the session is read-only or not ready
+     */
+    public CompletableFuture<WhatIf> whatIf(IbkrContract contract, IbkrOrder order) {
+        session.requireReady();
+        int id = session.ids().next();
+        PlaceOrder message = Wired.place(id, contract, order, true);
+        return session.requests()
+                .send(
+                        id,
+                        "the what-if",
+                        message,
+                        Outbox.Lane.ORDERS,
+                        () -> {},
+                        m -> m instanceof OpenOrder it ? Wired.whatIf(it.state()) : null);
+    }
+
+    /**
+     * Asks for a cancellation. It may come too late.
+     *
+     * @param orderId the number of the order
+     * @return done once the order has ended, by the cancellation or by a fill that came first; fails with an {@link
+     *     IbkrException} if the gateway refuses, or says nothing in time
+     * @throws IbkrException if the session is read-only or not connected; nothing was sent then
+     */
+    public CompletableFuture<OrderEvent> cancel(int orderId) {
+        session.offer(new OrderRequest.CancelOrder(orderId, ""), Outbox.Lane.ORDERS);
+        CompletableFuture<OrderEvent> ending = session.orders().ending(orderId);
+        Runnable cancelTimer = session.timer()
+                .schedule(
+                        session.deadline(),
+                        () -> ending.completeExceptionally(
+                                new IbkrException(IbkrError.deadline(orderId, "the cancellation"))));
+        ending.whenComplete((event, failure) -> cancelTimer.run());
+        return ending;
+    }
+
+    /**
+     * Asks for the cancellation of every order of the login: of all clients, and those entered by hand. What becomes of
+     * them is told order by order, on {@link #events}.
+     *
+     * @throws IbkrException if the session is read-only or not connected; nothing was sent then
+     */
+    public void cancelAll() {
+        session.offer(new OrderRequest.RequestGlobalCancel(), Outbox.Lane.ORDERS);
+    }
+
+    /** {@return the orders of this client id that are working} */
+    public CompletableFuture<List<OrderEvent.Acknowledged>> open() {
+        return session.reading().openOrders();
+    }
+
+    /** {@return the orders of today that have ended} */
+    public CompletableFuture<List<OrderEvent.Completed>> completed() {
+        return session.reading().completedOrders();
+    }
+
+    /** {@return the fills of today of this client id; their commissions are told on {@link #events}} */
+    public CompletableFuture<List<OrderEvent.Executed>> executions() {
+        return session.reading().executions();
+    }
+
+    /**
+     * Reads orders and fills again. What is new in them is told on {@link #events}, and after all of it an {@link
+     * OrderEvent.Reconciled}. It is done by itself after each reconnection.
+     */
+    public void reread() {
+        int asked = session.epoch();
+        session.reading().rereadAll().thenAccept(complete -> {
+            // Without the connection nobody was asked; when there is one again, everything is.
+            if (asked != 0 && session.epoch() == asked) {
+                session.orders().reconciled(complete);
+            }
+        });
+    }
+}
