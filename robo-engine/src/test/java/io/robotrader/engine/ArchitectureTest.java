@@ -118,6 +118,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobody_depends_on_the_gateway_simulator() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.robotrader.engine.ibkr.sim", "io.robotrader.examples..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.robotrader.engine.ibkr.sim")
+                .check(MAIN);
+    }
+
+    @Test
     void only_the_trading_loop_sends_orders() {
         noClasses()
                 .that()
@@ -180,6 +191,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(EventLoop.class.getName())
                 .and()
                 .doNotHaveFullyQualifiedName(HistoryFeed.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.GatewayServer")
                 .should()
                 .accessTargetWhere(JavaAccess.Predicates.target(and(name("<init>"), owner(assignableTo(Thread.class))))
                         .as("a thread is made"))

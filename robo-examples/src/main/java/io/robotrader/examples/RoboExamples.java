@@ -7,6 +7,7 @@ import io.robotrader.examples.desk.Metrics;
 import io.robotrader.examples.desk.Size;
 import io.robotrader.examples.embed.Bot;
 import io.robotrader.examples.embed.Shadow;
+import io.robotrader.examples.gateway.GatewayCommand;
 import io.robotrader.examples.session.Session;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -18,7 +19,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "robo-trader 0.1.0-SNAPSHOT",
         description = "Examples of robo-trader, each answering one question.",
-        subcommands = {Session.class, Check.class, Size.class, Metrics.class, Bot.class, Shadow.class, Bench.class},
+        subcommands = {
+            Session.class,
+            GatewayCommand.class,
+            Check.class,
+            Size.class,
+            Metrics.class,
+            Bot.class,
+            Shadow.class,
+            Bench.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class RoboExamples implements Runnable {
 
