@@ -15,6 +15,7 @@ module io.robotrader.engine {
     exports io.robotrader.engine.event;
     exports io.robotrader.engine.execution;
     exports io.robotrader.engine.ibkr;
+    exports io.robotrader.engine.ibkr.sim;
     exports io.robotrader.engine.journal;
     exports io.robotrader.engine.market;
     exports io.robotrader.engine.portfolio;

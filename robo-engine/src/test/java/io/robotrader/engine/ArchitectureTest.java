@@ -145,6 +145,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobody_depends_on_the_gateway_simulator() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.robotrader.engine.ibkr.sim", "io.robotrader.examples..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.robotrader.engine.ibkr.sim")
+                .check(MAIN);
+    }
+
+    @Test
     void only_the_trading_loop_sends_orders() {
         noClasses()
                 .that()
@@ -219,6 +230,9 @@ class ArchitectureTest {
                 .and()
                 // A client that reads from a socket and writes to it, and times what does not come.
                 .haveNameNotMatching("io\\.robotrader\\.engine\\.ibkr\\.(Threads|SystemTimer)")
+                .and()
+                // A gateway that others practise on, only when it is started.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.GatewayServer")
                 .should()
                 .accessTargetWhere(JavaAccess.Predicates.target(and(name("<init>"), owner(assignableTo(Thread.class))))
                         .as("a thread is made"))

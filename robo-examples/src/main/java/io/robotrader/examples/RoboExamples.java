@@ -9,6 +9,7 @@ import io.robotrader.examples.desk.Metrics;
 import io.robotrader.examples.desk.Size;
 import io.robotrader.examples.embed.Bot;
 import io.robotrader.examples.embed.Shadow;
+import io.robotrader.examples.gateway.GatewayCommand;
 import io.robotrader.examples.session.Session;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
         description = "Examples of robo-trader, each answering one question.",
         subcommands = {
             Session.class,
+            GatewayCommand.class,
             Check.class,
             Size.class,
             Metrics.class,

@@ -1,0 +1,81 @@
+package io.robotrader.engine.ibkr.sim;
+
+import io.robotrader.engine.ibkr.wire.HistoricalBar;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes bars of prices that come in the order of time. */
+final class BarMaker {
+
+    private final BarSize size;
+    private final boolean ofTrades;
+    private final double shift;
+    private final int format;
+    private final List<HistoricalBar> done = new ArrayList<>();
+    boolean zoned = true;
+    private @Nullable Instant start;
+    private Instant latest = Instant.EPOCH;
+    private double open;
+    private double high;
+    private double low;
+    private double close;
+    private double volume;
+    private double turnover;
+    private int count;
+
+    BarMaker(BarSize size, String shown, double halfSpread, int format) {
+        this.size = size;
+        this.ofTrades = shown.equals("TRADES") || shown.equals("ADJUSTED_LAST");
+        this.shift = shown.equals("BID") ? -halfSpread : shown.equals("ASK") ? halfSpread : 0;
+        this.format = format;
+    }
+
+    void add(PricePath.Point point) {
+        Instant here = size.start(point.time());
+        if (!here.equals(start)) {
+            finish();
+            start = here;
+        }
+        double price = shift == 0 ? point.price() : Math.round((point.price() + shift) * 1e6) / 1e6;
+        if (count == 0) {
+            open = price;
+            high = price;
+            low = price;
+        }
+        high = Math.max(high, price);
+        low = Math.min(low, price);
+        close = price;
+        volume += point.size();
+        turnover += point.size() * price;
+        count++;
+        latest = point.time();
+    }
+
+    private void finish() {
+        Instant from = start;
+        if (from == null) {
+            return;
+        }
+        String time = size.isIntraday()
+                ? format == 2
+                        ? Long.toString(from.getEpochSecond())
+                        : zoned ? Spelling.zoned(from) : Spelling.bare(from)
+                : Spelling.day(Hours.date(size.name().equals("1 day") ? from : latest));
+        double average = volume > 0 ? Math.round(turnover / volume * 1e4) / 1e4 : close;
+        done.add(
+                ofTrades
+                        ? new HistoricalBar(time, open, high, low, close, volume, average, count)
+                        : new HistoricalBar(time, open, high, low, close, -1, -1, -1));
+        volume = 0;
+        turnover = 0;
+        count = 0;
+        start = null;
+    }
+
+    List<HistoricalBar> bars() {
+        finish();
+        return done;
+    }
+}
