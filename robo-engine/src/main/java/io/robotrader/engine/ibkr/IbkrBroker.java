@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
@@ -164,11 +165,13 @@ public final class IbkrBroker implements Broker {
     private void sendCancel(BrokerOrder mine) {
         try {
             mine.cancelWanted = false;
-            client.orders().cancel(mine.orderId).whenComplete((end, failure) -> {
-                if (failure != null) {
-                    notCancelled(mine, failure);
-                }
-            });
+            CompletableFuture<OrderEvent> unused = client.orders()
+                    .cancel(mine.orderId)
+                    .whenComplete((end, failure) -> {
+                        if (failure != null) {
+                            notCancelled(mine, failure);
+                        }
+                    });
         } catch (IbkrException e) {
             mine.cancelWanted = true;
             LOG.warn("Order {} is cancelled when there is a connection again: {}", mine.intent.id(), e.getMessage());

@@ -147,7 +147,7 @@ public final class IbkrOrders {
                         session.deadline(),
                         () -> ending.completeExceptionally(
                                 new IbkrException(IbkrError.deadline(orderId, "the cancellation"))));
-        ending.whenComplete((event, failure) -> cancelTimer.run());
+        CompletableFuture<OrderEvent> unused = ending.whenComplete((event, failure) -> cancelTimer.run());
         return ending;
     }
 
@@ -182,7 +182,7 @@ public final class IbkrOrders {
      */
     public void reread() {
         int asked = session.epoch();
-        session.reading().rereadAll().thenAccept(complete -> {
+        CompletableFuture<Void> unused = session.reading().rereadAll().thenAccept(complete -> {
             // Without the connection nobody was asked; when there is one again, everything is.
             if (asked != 0 && session.epoch() == asked) {
                 session.orders().reconciled(complete);

@@ -6,8 +6,11 @@ import io.robotrader.engine.ibkr.wire.PlaceOrder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,7 @@ final class Outbox {
     private final IbkrTimer timer;
     private final int messagesPerSecond;
     private final HistoryRules history = new HistoryRules();
-    private final List<ArrayDeque<Item>> lanes = new ArrayList<>();
+    private final Map<Lane, ArrayDeque<Item>> lanes = new EnumMap<>(Lane.class);
     private MessageWindow window;
     private volatile boolean readOnly;
     private boolean open;
@@ -60,8 +63,8 @@ final class Outbox {
         this.messagesPerSecond = messagesPerSecond;
         this.readOnly = readOnly;
         this.window = new MessageWindow(messagesPerSecond);
-        for (int i = 0; i < Lane.values().length; i++) {
-            lanes.add(new ArrayDeque<>());
+        for (Lane lane : Lane.values()) {
+            lanes.put(lane, new ArrayDeque<>());
         }
     }
 
@@ -83,7 +86,7 @@ final class Outbox {
         if (!open) {
             throw new IbkrException(IbkrError.connection(ErrorCodes.NOT_CONNECTED, "not connected"));
         }
-        lanes.get(item.lane().ordinal()).add(item);
+        queue(item.lane()).add(item);
         notifyAll();
     }
 
@@ -93,7 +96,7 @@ final class Outbox {
             long now = timer.nanoTime();
             long wait = Long.MAX_VALUE;
             for (Lane lane : Lane.values()) {
-                ArrayDeque<Item> queue = lanes.get(lane.ordinal());
+                ArrayDeque<Item> queue = queue(lane);
                 for (Iterator<Item> items = queue.iterator(); items.hasNext(); ) {
                     Item item = items.next();
                     long delay = delay(now, item);
@@ -112,7 +115,8 @@ final class Outbox {
                     }
                 }
             }
-            sleep(wait);
+            alarm(wait);
+            wait();
         }
         return null;
     }
@@ -123,10 +127,14 @@ final class Outbox {
         return key == null ? delay : Math.max(delay, history.delay(now, key));
     }
 
-    private void sleep(long nanos) throws InterruptedException {
+    private ArrayDeque<Item> queue(Lane lane) {
+        return Objects.requireNonNull(lanes.get(lane));
+    }
+
+    /** Sees to it that the one who waits looks again after this time, if not sooner. */
+    private void alarm(long nanos) {
         wakeUp.run();
         wakeUp = nanos == Long.MAX_VALUE ? () -> {} : timer.schedule(Duration.ofNanos(nanos), this::wake);
-        wait();
     }
 
     private synchronized void wake() {
@@ -150,9 +158,9 @@ final class Outbox {
             open = false;
             epoch++;
             history.forgetOpen();
-            lanes.forEach(lane -> {
-                dropped.addAll(lane);
-                lane.clear();
+            lanes.values().forEach(queue -> {
+                dropped.addAll(queue);
+                queue.clear();
             });
         }
         dropped.forEach(item -> item.onDropped().accept(why));
@@ -160,7 +168,7 @@ final class Outbox {
 
     /** Takes back what has not gone out yet. */
     synchronized boolean withdraw(Item item) {
-        return lanes.get(item.lane().ordinal()).remove(item);
+        return queue(item.lane()).remove(item);
     }
 
     synchronized void close() {

@@ -75,7 +75,7 @@ final class Requests {
         Outbox.Item item = new Outbox.Item(message.apply(id), Outbox.Lane.HISTORY, key, asked::written, ask::fail);
         Runnable end = ended(cancel, id);
         register(id, ask);
-        ask.answer().whenComplete((value, failure) -> {
+        CompletableFuture<T> unused = ask.answer().whenComplete((value, failure) -> {
             remove(id, ask);
             boolean neverSent = outbox.withdraw(item);
             if (asked.end()) {
@@ -109,7 +109,7 @@ final class Requests {
         Outbox.Item item = new Outbox.Item(message, lane, null, () -> {}, ask::fail);
         register(key, ask);
         Runnable cancelTimer = startDeadline(key, what, ask);
-        ask.answer().whenComplete((value, failure) -> {
+        CompletableFuture<T> unused = ask.answer().whenComplete((value, failure) -> {
             remove(key, ask);
             cancelTimer.run();
             boolean neverSent = outbox.withdraw(item);

@@ -1,6 +1,8 @@
 package io.robotrader.engine.ibkr;
 
 import io.robotrader.engine.ibkr.wire.TickType;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a share's prices, sizes and states a tick tells; the same for live and delayed ones. */
@@ -40,15 +42,15 @@ public enum TickField {
     /** Any other; its number tells. */
     OTHER;
 
-    private static final TickField[] BY_WIRE = new TickField[TickType.values().length];
+    private static final Map<TickType, TickField> BY_WIRE = new EnumMap<>(TickType.class);
 
     static {
         for (TickType type : TickType.values()) {
-            BY_WIRE[type.ordinal()] = valueOf(type.name());
+            BY_WIRE.put(type, valueOf(type.name()));
         }
     }
 
     static TickField of(@Nullable TickType type) {
-        return type == null ? OTHER : BY_WIRE[type.ordinal()];
+        return type == null ? OTHER : BY_WIRE.getOrDefault(type, OTHER);
     }
 }

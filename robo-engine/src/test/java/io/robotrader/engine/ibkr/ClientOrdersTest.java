@@ -17,6 +17,7 @@ import io.robotrader.engine.ibkr.wire.SessionRequest;
 import io.robotrader.risk.account.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -208,7 +209,7 @@ class ClientOrdersTest {
 
         assertThat(events.next(OrderEvent.Unknown.class).orderRef()).isEqualTo("lost");
         assertThat(Desk.failure(order.acknowledged()).code()).isEqualTo(IbkrError.DEADLINE);
-        desk.client.currentTime();
+        CompletableFuture<Instant> unused = desk.client.currentTime();
         desk.peer.expect(SessionRequest.RequestCurrentTime.class);
     }
 
@@ -330,12 +331,14 @@ class ClientOrdersTest {
                     Desk.buy("r"),
                     IbkrOrder.market(Side.SELL, Desk.HUNDRED),
                     IbkrOrder.market(Side.SELL, Desk.HUNDRED)));
-            assertRefused(() -> orders.cancel(1));
+            assertRefused(() -> {
+                CompletableFuture<OrderEvent> unused = orders.cancel(1);
+            });
             assertRefused(orders::cancelAll);
             assertThat(Desk.failure(orders.whatIf(Desk.AAPL, Desk.buy("r"))).code())
                     .isEqualTo(IbkrError.REFUSED);
 
-            reading.client.currentTime();
+            CompletableFuture<Instant> unused = reading.client.currentTime();
             reading.peer.expect(SessionRequest.RequestCurrentTime.class);
             // Hello, start of the session, and the question for the time: nothing else has left.
             assertThat(java.util.HexFormat.of().formatHex(reading.peer.heard()))

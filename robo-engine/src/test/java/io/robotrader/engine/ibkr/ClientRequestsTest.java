@@ -397,7 +397,8 @@ class ClientRequestsTest {
         CompletableFuture<?> bad = desk.client.contracts().details(IbkrContract.stock("A\0B"));
 
         assertThat(Desk.failure(bad).code()).isEqualTo(IbkrError.REFUSED);
-        desk.client.contracts().details(Desk.AAPL);
+        CompletableFuture<List<IbkrContractDetails>> unused =
+                desk.client.contracts().details(Desk.AAPL);
         desk.peer.expect(ContractRequest.RequestContractDetails.class);
     }
 
@@ -428,7 +429,7 @@ class ClientRequestsTest {
         desk.peer.error(-1, 100, "Max rate of messages per second has been exceeded.");
 
         assertThat(errors.next().errorClass()).isEqualTo(ErrorClass.PACING);
-        desk.client.currentTime();
+        CompletableFuture<Instant> unused = desk.client.currentTime();
         desk.peer.expect(SessionRequest.RequestCurrentTime.class);
     }
 }
