@@ -86,8 +86,7 @@ final class Session {
                 return;
             }
             if (!hasBeenReady || why.errorClass() == ErrorClass.FATAL) {
-                connected.completeExceptionally(new IbkrException(why));
-                close();
+                close(why);
                 return;
             }
             attempt = wasReady ? 1 : attempt + 1;
@@ -234,13 +233,17 @@ final class Session {
     }
 
     void close() {
+        close(IbkrError.connection(ErrorCodes.NOT_CONNECTED, "the client was closed"));
+    }
+
+    private void close(IbkrError why) {
         synchronized (this) {
             if (closed) {
                 return;
             }
             closed = true;
         }
-        IbkrError why = IbkrError.connection(ErrorCodes.NOT_CONNECTED, "the client was closed");
+        // Before anybody is told of it: who hears that connecting failed finds the session closed.
         become(ConnectionState.CLOSED, "");
         connected.completeExceptionally(new IbkrException(why));
         Link open = link;
