@@ -35,7 +35,8 @@ class DocumentedSnippetTest {
                 StandardCharsets.UTF_8);
         String code = source.substring(
                 source.indexOf("    @Test", source.indexOf("// tag" + "::snippet")),
-                source.indexOf("    // end" + "::snippet"));
+                // With the indentation of this line, so that it counts when it is taken off.
+                source.indexOf("// end" + "::snippet"));
         String document = Files.readString(Path.of("..", "docs", "simulator.md"), StandardCharsets.UTF_8);
 
         assertThat(document).contains(code.stripIndent());
