@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the positions of a portfolio risk together, who brings how much of it, and how many independent bets they are. Signs
@@ -18,11 +19,17 @@ import java.util.TreeMap;
 public final class PortfolioRisk {
     private final CorrelationMatrix matrix;
     private final Map<String, Double> weights;
-    private final Map<String, Double> volatilities;
+
+    /** Null for 1 each. */
+    private final @Nullable Map<String, Double> volatilities;
+
     private final RiskForm form;
 
     private PortfolioRisk(
-            CorrelationMatrix matrix, Map<String, Double> weights, Map<String, Double> volatilities, RiskForm form) {
+            CorrelationMatrix matrix,
+            Map<String, Double> weights,
+            @Nullable Map<String, Double> volatilities,
+            RiskForm form) {
         this.matrix = matrix;
         this.weights = weights;
         this.volatilities = volatilities;
@@ -40,7 +47,7 @@ public final class PortfolioRisk {
      *     variance of these weights is below 0
      */
     public static PortfolioRisk of(CorrelationMatrix matrix, Map<String, Double> weights) {
-        return of(matrix, weights, Map.of());
+        return risk(matrix, weights, null);
     }
 
     /**
@@ -50,21 +57,25 @@ public final class PortfolioRisk {
      * @param weights by symbol, each finite: a fraction of equity or an amount, negative for short. They need not add up to
      *     anything; weight x volatility is at most 1e60 in size
      * @param volatilities by symbol, at least for each with a weight; finite and not negative, all over the same period, for
-     *     example {@link AlignedReturns#volatilities()}. Empty for 1 each
+     *     example {@link AlignedReturns#volatilities()}
      * @return the risk in the unit of the weights, over the period of the volatilities
      * @throws IllegalArgumentException if a number is not so, or the coefficients contradict each other so that the variance
      *     of these weights is below 0
      */
     public static PortfolioRisk of(
             CorrelationMatrix matrix, Map<String, Double> weights, Map<String, Double> volatilities) {
+        return risk(matrix, weights, Map.copyOf(volatilities));
+    }
+
+    private static PortfolioRisk risk(
+            CorrelationMatrix matrix, Map<String, Double> weights, @Nullable Map<String, Double> volatilities) {
         Map<String, Double> ordered = Collections.unmodifiableMap(new TreeMap<>(weights));
-        Map<String, Double> known = Map.copyOf(volatilities);
-        RiskForm form = RiskForm.of(matrix, ordered, known);
+        RiskForm form = RiskForm.of(matrix, ordered, volatilities);
         if (form.isContradictory()) {
             throw new IllegalArgumentException(
                     "matrix must be positive semi-definite (see nearest()), but was " + matrix);
         }
-        return new PortfolioRisk(matrix, ordered, known, form);
+        return new PortfolioRisk(matrix, ordered, volatilities, form);
     }
 
     /**
@@ -127,7 +138,7 @@ public final class PortfolioRisk {
     /** With a weight added; empty if nothing can be said of that. */
     Optional<PortfolioRisk> with(String symbol, double weight) {
         RiskForm.checkWeight(symbol, weight);
-        boolean known = (volatilities.isEmpty() || volatilities.containsKey(symbol))
+        boolean known = (volatilities == null || volatilities.containsKey(symbol))
                 && matrix.between(symbol, symbol).isPresent()
                 && weights.entrySet().stream()
                         .allMatch(held -> held.getValue() == 0
@@ -137,14 +148,14 @@ public final class PortfolioRisk {
         if (!known || RiskForm.of(matrix, after, volatilities).isContradictory()) {
             return Optional.empty();
         }
-        return Optional.of(of(matrix, after, volatilities));
+        return Optional.of(risk(matrix, after, volatilities));
     }
 
     /** How alike a position of that sign and all together are; empty without a risk to be alike to. */
     OptionalDouble correlation(String symbol, double sign) {
         double covariance = 0;
         for (Map.Entry<String, Double> held : weights.entrySet()) {
-            double risk = held.getValue() * volatilities.getOrDefault(held.getKey(), 1.0);
+            double risk = held.getValue() * (volatilities == null ? 1 : volatilities.getOrDefault(held.getKey(), 1.0));
             covariance += risk == 0 ? 0 : risk * sign * matrix.coefficient(symbol, held.getKey());
         }
         double correlation = Math.max(-1, Math.min(1, covariance / total()));

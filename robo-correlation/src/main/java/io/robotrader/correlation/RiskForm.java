@@ -2,6 +2,7 @@ package io.robotrader.correlation;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The quadratic form x' c x of some signed risks, with c = sign x sign where it is unknown. Immutable. */
 final class RiskForm {
@@ -24,7 +25,8 @@ final class RiskForm {
         slopes = new double[x.length];
     }
 
-    static RiskForm of(CorrelationMatrix matrix, Map<String, Double> weights, Map<String, Double> volatilities) {
+    static RiskForm of(
+            CorrelationMatrix matrix, Map<String, Double> weights, @Nullable Map<String, Double> volatilities) {
         List<String> symbols = List.copyOf(weights.keySet());
         double[] x = weights.entrySet().stream()
                 .mapToDouble(entry -> risk(entry.getKey(), entry.getValue(), volatilities))
@@ -44,9 +46,9 @@ final class RiskForm {
         }
     }
 
-    private static double risk(String symbol, double weight, Map<String, Double> volatilities) {
+    private static double risk(String symbol, double weight, @Nullable Map<String, Double> volatilities) {
         checkWeight(symbol, weight);
-        Double volatility = volatilities.isEmpty() ? Double.valueOf(1) : volatilities.get(symbol);
+        Double volatility = volatilities == null ? Double.valueOf(1) : volatilities.get(symbol);
         if (volatility == null || !(volatility >= 0 && volatility < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "volatility of " + symbol + " must be finite and not negative, but was " + volatility);

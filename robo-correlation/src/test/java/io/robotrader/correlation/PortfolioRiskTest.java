@@ -166,4 +166,11 @@ class PortfolioRiskTest {
                 .containsExactly("A");
         assertThat(suggested.unknown()).containsExactly("B", "C", "NEVER");
     }
+
+    @Test
+    void volatilities_that_are_not_known_yet_are_not_taken_for_one() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PortfolioRisk.of(THREE, Map.of("A", .5), Map.of()))
+                .withMessage("volatility of A must be finite and not negative, but was null");
+    }
 }

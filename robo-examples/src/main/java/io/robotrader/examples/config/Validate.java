@@ -3,6 +3,7 @@ package io.robotrader.examples.config;
 import io.robotrader.config.ConfigException;
 import io.robotrader.config.LoadedConfig;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,6 +52,11 @@ final class Validate implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        // A file that is not there is no file with mistakes in it.
+        if (Files.notExists(file)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "FILE must be a file that can be read, but " + file + " is not there");
+        }
         try {
             LoadedConfig loaded = (withEnvironment || envFile != null
                             ? parent.sources(file, envFile)

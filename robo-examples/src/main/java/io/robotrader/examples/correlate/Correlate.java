@@ -114,7 +114,7 @@ public final class Correlate implements Callable<Integer> {
             names = "--candidate-weight",
             paramLabel = "W",
             description = "The weight of what is suggested. Default: the mean absolute weight of what is held.")
-    private double candidateWeight = Double.NaN;
+    private @Nullable Double candidateWeight;
 
     @Option(
             names = "--clusters",
@@ -178,6 +178,10 @@ public final class Correlate implements Callable<Integer> {
         if (clusters < 0) {
             throw new BadInputException("--clusters must be positive, but was " + clusters);
         }
+        if (candidateWeight != null && !Double.isFinite(candidateWeight)) {
+            throw new BadInputException("--candidate-weight must be finite, but was " + candidateWeight);
+        }
+        double weightOfCandidates = candidateWeight == null ? Double.NaN : candidateWeight;
         Map<String, String> sectorBySymbol = sectors == null ? Map.of() : SectorFile.read(sectors);
         Map<String, SortedMap<Instant, Double>> prices;
         try (Console console = console()) {
@@ -191,7 +195,7 @@ public final class Correlate implements Callable<Integer> {
             }
         });
         return Findings.of(
-                prices, new Question(estimator, decay, settings, sectorBySymbol, book, candidateWeight, clusters));
+                prices, new Question(estimator, decay, settings, sectorBySymbol, book, weightOfCandidates, clusters));
     }
 
     private Map<String, Double> book() {

@@ -8,6 +8,7 @@ import io.robotrader.correlation.PortfolioRisk;
 import io.robotrader.correlation.SectorCorrelations;
 import io.robotrader.examples.console.BadInputException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +65,25 @@ record Findings(
             throw new BadInputException("what is held must have at least 2 returns in the look-back, but "
                     + String.join(", ", without) + " has not");
         }
-        Optional<CorrelationMatrix> sound = matrix.nearest();
-        return PortfolioRisk.of(sound.orElse(matrix), question.weights(), volatilities);
+        return PortfolioRisk.of(
+                sound(matrix, List.copyOf(question.weights().keySet())), question.weights(), volatilities);
+    }
+
+    /** Only a matrix without an unknown pair can be repaired, so what would bring one is left out where held ones clash. */
+    private static CorrelationMatrix sound(CorrelationMatrix matrix, List<String> held) {
+        Optional<CorrelationMatrix> nearest = matrix.nearest();
+        if (nearest.isPresent() || matrix.only(held).isPositiveSemiDefinite()) {
+            return nearest.orElse(matrix);
+        }
+        List<String> known = new ArrayList<>(held);
+        for (String symbol : matrix.symbols()) {
+            if (!held.contains(symbol)
+                    && known.stream()
+                            .allMatch(other -> matrix.between(symbol, other).isPresent())) {
+                known.add(symbol);
+            }
+        }
+        return matrix.only(known).nearest().orElse(matrix);
     }
 
     private static Map<String, Double> candidates(CorrelationMatrix matrix, Question question) {

@@ -179,8 +179,9 @@ class ConfigTest {
 
     @Test
     void validate_needs_a_file_that_is_there() {
-        assertThat(config("validate", folder.resolve("none.yaml").toString())).isEqualTo(1);
-        assertThat(out.toString()).contains("file must be readable, but was missing");
+        assertThat(config("validate", folder.resolve("none.yaml").toString())).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("FILE must be a file that can be read, but ", "none.yaml is not there");
         assertThat(config("validate")).isEqualTo(2);
     }
 

@@ -301,4 +301,29 @@ class CorrelateTest {
         assertThat(matrix.coefficient("CVX", "XOM")).isGreaterThan(0.8);
         assertThat(matrix.coefficient("KO", "RRC")).isLessThan(0.4);
     }
+
+    @Test
+    void held_symbols_that_contradict_each_other_are_repaired_beside_one_that_is_not_known() throws IOException {
+        StringBuilder csv = new StringBuilder("Date,A,B,C,LATE\n");
+        for (int day = 0; day < 120; day++) {
+            double up = 100 + Math.sin(1.3 * day);
+            String row = day < 40 ? up + "," + up + "," : day < 80 ? "," + up + "," + up : up + ",," + 1e4 / up;
+            csv.append(LocalDate.of(2020, 1, 1).plusDays(day)).append(',').append(row);
+            csv.append(day < 118 ? ",\n" : "," + up + "\n");
+        }
+
+        int exit = run(write("clash.csv", csv.toString()), "--lookback", "120", "--weights", "A=1,B=-1,C=1");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(out.toString()).contains("Not enough data to tell: LATE");
+    }
+
+    @Test
+    void a_weight_of_candidates_that_is_no_number_is_refused() throws IOException {
+        int exit = run(write("prices.csv", wide()), "--held", "UP", "--candidate-weight", "NaN");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("--candidate-weight must be finite, but was NaN");
+    }
 }
