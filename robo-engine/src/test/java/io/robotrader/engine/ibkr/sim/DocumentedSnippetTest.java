@@ -39,7 +39,7 @@ class DocumentedSnippetTest {
                 source.indexOf("// end" + "::snippet"));
         String document = Files.readString(Path.of("..", "docs", "simulator.md"), StandardCharsets.UTF_8);
 
-        assertThat(document).contains(code.stripIndent());
+        assertThat(document).contains(code.stripTrailing().stripIndent());
         for (Scenario scenario : Scenario.values()) {
             assertThat(document).contains("| `" + scenario.id() + "` |");
         }
