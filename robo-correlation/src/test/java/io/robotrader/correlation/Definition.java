@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.math3.stat.StatUtils;
-import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.commons.math3.stat.correlation.Covariance;
 
 /** The slow twin: keeps every price and works each answer out from the definition, with Commons Math. */
 final class Definition {
@@ -45,7 +45,8 @@ final class Definition {
         if (x.length < settings.minimumObservations() || isConstant(x) || isConstant(y)) {
             return Double.NaN;
         }
-        return new PearsonsCorrelation().correlation(x, y);
+        // Not by PearsonsCorrelation: it takes the root of R squared, and loses half of the digits near zero.
+        return new Covariance().covariance(x, y) / Math.sqrt(StatUtils.variance(x) * StatUtils.variance(y));
     }
 
     /** Rounding, and no variation, is a standard deviation of up to 1e-14 of 1 and the size of the mean together. */
