@@ -206,7 +206,7 @@ public final class TradingEngine {
     private void abandonOrders() {
         List<String> open = new ArrayList<>(trading.abandon());
         for (EngineInput left : loop.takeLeft()) {
-            if (left instanceof EngineInput.OrderOver over) {
+            if (left instanceof EngineInput.OrderOver over && over.end().kind() != OrderEnd.Kind.UNKNOWN) {
                 open.remove(over.end().orderId());
             }
             tellDropped(left);

@@ -163,18 +163,12 @@ final class Assessment implements OrderImpact {
 
     @Override
     public double markAgeSeconds() {
-        return holding.marked == null ? Double.NaN : Math.abs(now - holding.markedMillis) / 1000.0;
+        return holding.markAgeSeconds(now);
     }
 
     @Override
     public double secondsSinceSameOrder() {
-        OrderIntent last = holding.last;
-        boolean same = last != null
-                && last.side() == order.side()
-                && last.quantity() == quantity
-                && last.limitPrice().equals(order.limitPrice());
-        // A number far beyond any bound: infinity would not be admitted.
-        return same ? (now - holding.lastMillis) / 1000.0 : Double.MAX_VALUE;
+        return holding.recent.secondsSince(order, quantity, now);
     }
 
     @Override

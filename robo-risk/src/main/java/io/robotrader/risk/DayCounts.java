@@ -21,6 +21,12 @@ final class DayCounts {
         openedNotional += notional;
     }
 
+    /** What an order traded after it was over. */
+    void tradedAfterAll(double notional, boolean neverFilled) {
+        openedNotional += notional;
+        openedOrders += neverFilled ? 1 : 0;
+    }
+
     /** What an order gave back unfilled; an order that never traded was no trade. */
     void givenBack(double notional, boolean neverFilled) {
         openedNotional = Math.max(0, openedNotional - notional);

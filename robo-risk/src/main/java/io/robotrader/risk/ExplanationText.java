@@ -36,8 +36,8 @@ final class ExplanationText {
                     unit.format(check.limit().bound()),
                     unit.format(check.headroom().orElse(Double.NaN)),
                     check.dataAge()
-                            .map(age -> ", data " + age.toSeconds() + " s old")
-                            .orElse("")));
+                            .map(age -> ", data" + of(check) + " " + age.toSeconds() + " s old")
+                            .orElse(check.dataSymbol().isPresent() ? ", no data" + of(check) : "")));
         }
         for (Violation violation : why.decision().violations()) {
             text.append("  ").append(violation.message()).append('\n');
@@ -47,6 +47,10 @@ final class ExplanationText {
                         .append(check.limit().name())
                         .append('\n'));
         return text.toString();
+    }
+
+    private static String of(LimitCheck check) {
+        return check.dataSymbol().map(symbol -> " of " + symbol).orElse("");
     }
 
     static String json(Explanation why) {
@@ -73,7 +77,9 @@ final class ExplanationText {
                 + ",\"passed\":" + check.passed() + ",\"dataAgeSeconds\":"
                 + check.dataAge()
                         .map(age -> String.valueOf(age.toMillis() / 1000.0))
-                        .orElse("null") + "}";
+                        .orElse("null")
+                + ",\"dataSymbol\":"
+                + check.dataSymbol().map(ExplanationText::text).orElse("null") + "}";
     }
 
     private static String number(OptionalDouble value) {

@@ -6,17 +6,26 @@ import io.robotrader.risk.account.OrderIntent;
 final class Hold {
 
     final OrderIntent order;
+    final Holding holding;
     private final double price;
     /** The shares that opened when it was approved: the ones that the counts of the day have. */
     private final long opening;
 
+    /** Tells which of two was reserved first. */
+    final long sequence;
+
     private long remaining;
+    /** Whether shares may still trade by this order; if not, it is kept for its id and for a late fill. */
+    boolean working = true;
+
     boolean unknown;
 
-    Hold(OrderIntent order, double price, long opening) {
+    Hold(OrderIntent order, Holding holding, double price, long opening, long sequence) {
         this.order = order;
+        this.holding = holding;
         this.price = price;
         this.opening = opening;
+        this.sequence = sequence;
         this.remaining = order.quantity();
     }
 

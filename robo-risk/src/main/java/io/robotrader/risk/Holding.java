@@ -54,11 +54,8 @@ final class Holding {
 
     private double residualMarket = Double.NaN;
 
-    /** The order held last, and when. */
-    @Nullable
-    OrderIntent last;
-
-    long lastMillis;
+    /** The orders that were held lately. */
+    final RecentOrders recent = new RecentOrders();
 
     long workingBuys;
     long workingSells;
@@ -83,6 +80,11 @@ final class Holding {
         markedMillis = data.time().toEpochMilli();
         mark = data.price();
         atr = data.atr().orElse(atr);
+    }
+
+    /** Seconds between the mark's time and now, either way; NaN without a mark. */
+    double markAgeSeconds(long now) {
+        return marked == null ? Double.NaN : Math.abs((double) now - markedMillis) / 1000;
     }
 
     void learn(InstrumentFacts facts, long now) {

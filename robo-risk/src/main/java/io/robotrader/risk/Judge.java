@@ -62,6 +62,7 @@ final class Judge {
     }
 
     Explanation explain(OrderIntent order, RiskPolicy policy) {
+        account.marks().look();
         RiskDecision decision = judge(order, policy);
         Holding holding = account.holding(order.symbol());
         if (holding == null || assessment.openingQuantity() == 0) {
@@ -119,6 +120,9 @@ final class Judge {
             return Sanity.add(found, LimitKind.BUYING_POWER, "no equity is left: " + equity);
         }
         found = policy.judge(assessment, account, found);
+        if (found != null) {
+            found.replaceAll(this::withSymbol);
+        }
         long others = assessment.reducedByOthers();
         if (found != null && others > 0) {
             String hint = " shares are being closed by working orders already; cancel them to close with this one";
@@ -128,14 +132,48 @@ final class Judge {
     }
 
     private LimitCheck look(Limit limit, double observed, Holding holding) {
+        // Looked for only where it is told, as it looks through the positions.
+        Optional<Holding> stalest = limit.kind() == LimitKind.STALE_PRICE ? Optional.of(stalest()) : Optional.empty();
         Optional<Duration> age = switch (limit.kind()) {
             case VOLUME_LIMIT, MARKET_CAP_LIMIT, BETA_LIMIT, VALUE_AT_RISK_LIMIT -> age(holding.factsTime);
             case DAILY_TRADE_LIMIT, ORDER_RATE, DUPLICATE_ORDER, RESTRICTED_SYMBOL, OUTSIDE_SESSION, LOSS_STREAK ->
                 Optional.empty();
+            case STALE_PRICE -> stalest.flatMap(symbol -> age(symbol.marked));
             default -> age(holding.marked);
         };
         OptionalDouble known = Double.isFinite(observed) ? OptionalDouble.of(observed) : OptionalDouble.empty();
-        return new LimitCheck(limit, known, limit.admits(observed), age);
+        Optional<String> dataSymbol = stalest.map(symbol -> symbol.instrument.symbol());
+        return new LimitCheck(limit, known, limit.admits(observed), age, dataSymbol);
+    }
+
+    /** Says whose mark it is that is stale; what a rule of the user's own has found is left as it is. */
+    private Violation withSymbol(Violation violation) {
+        Limit limit = violation.limit();
+        if (limit.kind() != LimitKind.STALE_PRICE) {
+            return violation;
+        }
+        Holding stalest = stalest();
+        double seconds = stalest.markAgeSeconds(day.now);
+        if (Double.compare(violation.observed(), seconds) != 0) {
+            return violation;
+        }
+        String symbol = stalest.instrument.symbol();
+        String detail = Double.isNaN(seconds)
+                ? "no mark is known for " + symbol
+                : limit.unit().format(seconds) + " is above " + limit.unit().format(limit.bound()) + ", the mark of "
+                        + symbol + (stalest.markedMillis > day.now ? ", from the future" : "");
+        return new Violation(limit, violation.observed(), detail);
+    }
+
+    /** Of the order's own symbol and all that is open: the one without a mark, or whose mark is farthest from now. */
+    private Holding stalest() {
+        Holding own = assessment.holding();
+        Holding open = account.marks().stalest(day.now);
+        if (open == null || own.marked == null) {
+            return own;
+        }
+        // Written so that one without a mark, whose age is no number, is the one.
+        return own.markAgeSeconds(day.now) >= open.markAgeSeconds(day.now) ? own : open;
     }
 
     private Optional<Duration> age(@Nullable Instant time) {

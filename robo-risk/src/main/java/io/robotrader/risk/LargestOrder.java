@@ -53,16 +53,17 @@ final class LargestOrder {
                 binding = i;
             }
         }
-        // A rule may refuse what another one left: the one against repeating an order refuses a single quantity, and
-        // beta refuses few shares and admits more where they hedge.
+        // A rule may refuse what another one left: the one against repeating an order refuses as many quantities as it
+        // remembers, and beta refuses few shares and admits more where they hedge.
         int refusing = lots > 0 ? refusing(lots) : -1;
-        if (refusing >= 0) {
+        for (int i = 0; i < RecentOrders.MOST && refusing >= 0; i++) {
             binding = refusing;
             lots--;
-            if (lots > 0 && refusing(lots) >= 0) {
-                lots = 0;
-                binding = refusing(1);
-            }
+            refusing = lots > 0 ? refusing(lots) : -1;
+        }
+        if (refusing >= 0) {
+            lots = 0;
+            binding = refusing(1);
         }
         impact.resize(Math.min(OrderIntent.MAX_QUANTITY, impact.reducible() + lots * lot));
         return new MaxQuantity(impact.quantity(), binding < 0 ? Optional.empty() : Optional.of(policy.limit(binding)));

@@ -13,8 +13,11 @@ import java.util.OptionalDouble;
  * @param passed whether the limit admits it
  * @param dataAge how old the market data or the facts are that the number rests on; empty if it rests on neither, or none
  *     came
+ * @param dataSymbol for {@link io.robotrader.risk.rule.LimitKind#STALE_PRICE} the symbol whose mark is farthest from now, or
+ *     has none; empty for all others
  */
-public record LimitCheck(Limit limit, OptionalDouble observed, boolean passed, Optional<Duration> dataAge) {
+public record LimitCheck(
+        Limit limit, OptionalDouble observed, boolean passed, Optional<Duration> dataAge, Optional<String> dataSymbol) {
 
     /** {@return how far the number is from the bound, in the limit's unit: positive inside, negative beyond} */
     public OptionalDouble headroom() {

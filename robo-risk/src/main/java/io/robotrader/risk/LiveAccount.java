@@ -31,6 +31,7 @@ final class LiveAccount implements AccountView {
     private final List<Holding> byId = new ArrayList<>();
     private final Map<String, Sector> sectors = new HashMap<>();
     private final Sums sums = new Sums();
+    private final Marks marks = new Marks(sums);
     private final DayCounts day;
     private StopDistance stopDistance;
     private CorrelationLookup correlations;
@@ -148,6 +149,7 @@ final class LiveAccount implements AccountView {
                 openVersion++;
                 holding.keepHighest(openVersion);
             }
+            marks.note(holding);
         }
         if (sums.counted == 0) {
             clear();
@@ -165,6 +167,7 @@ final class LiveAccount implements AccountView {
             holding.recount(stopDistance);
             sums.add(holding, stopDistance, marketVolatility);
         }
+        marks.look();
     }
 
     private void clear() {
@@ -185,7 +188,7 @@ final class LiveAccount implements AccountView {
     private void noteStart(AccountSnapshot snapshot) {
         if (snapshot.startOfDayEquity().isPresent()) {
             startOfDayEquity = snapshot.startOfDayEquity().getAsDouble();
-        } else if (!begun && sums.marketValue == 0 && sums.unmarkedPositions == 0) {
+        } else if (!begun && snapshot.positions().values().stream().allMatch(position -> position.quantity() == 0)) {
             startOfDayEquity = cash - paidInToday;
         }
         begun = true;
@@ -310,19 +313,27 @@ final class LiveAccount implements AccountView {
     }
 
     private double highest(Holding own, double[] row, int sign) {
+        // With itself a symbol is not compared.
+        int end = sums.open.size();
+        int gap = own.isOpen() ? own.place : end;
+        double before = highest(row, sign, 0, gap, -1);
+        return Double.isNaN(before) ? before : highest(row, sign, gap + 1, end, before);
+    }
+
+    /** The one loop over positions that there is: one comparison each, the rest is for what is rare. */
+    private double highest(double[] row, int sign, int begin, int end, double found) {
         int[] ids = sums.openIds;
         double[] directions = sums.openDirections;
-        double highest = -1;
-        for (int i = 0; i < sums.open.size(); i++) {
-            if (ids[i] == own.id) {
-                continue;
-            }
+        double highest = found;
+        for (int i = begin; i < end; i++) {
             double correlation = row[ids[i]];
-            double alike = directions[i] == Holding.EITHER ? Math.abs(correlation) : sign * directions[i] * correlation;
-            if (alike > highest) {
-                highest = alike;
-            } else if (Double.isNaN(alike)) {
-                return alike;
+            double alike = sign * directions[i] * correlation;
+            if (!(alike <= highest)) {
+                boolean eitherWay = Double.isNaN(directions[i]);
+                highest = Math.max(highest, eitherWay ? Math.abs(correlation) : alike);
+                if (Double.isNaN(highest)) {
+                    return highest;
+                }
             }
         }
         return highest;
@@ -342,6 +353,15 @@ final class LiveAccount implements AccountView {
             holding.correlationsVersion = correlationsVersion;
         }
         return holding.correlations;
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    @Override
+    public double oldestMarkAgeSeconds(double enough) {
+        return isMarked() ? marks.ageSeconds(day.now, enough) : Double.NaN;
     }
 
     @Override

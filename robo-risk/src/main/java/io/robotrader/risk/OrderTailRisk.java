@@ -1,5 +1,6 @@
 package io.robotrader.risk;
 
+import io.robotrader.risk.internal.BadDay;
 import java.util.OptionalDouble;
 
 /**
@@ -18,20 +19,15 @@ public record OrderTailRisk(
         OptionalDouble shortfallBefore,
         OptionalDouble shortfallAfter) {
 
-    // Of the standard normal distribution: the quantile at 95 %, and the mean beyond it.
-    private static final double Z = 1.6448536269514722;
-    private static final double BEYOND = 2.0627128075074257;
-
     static OrderTailRisk of(double deviationBefore, double deviationAfter) {
         return new OrderTailRisk(
-                times(deviationBefore, Z),
-                times(deviationAfter, Z),
-                times(deviationBefore, BEYOND),
-                times(deviationAfter, BEYOND));
+                known(BadDay.valueAtRisk(deviationBefore)),
+                known(BadDay.valueAtRisk(deviationAfter)),
+                known(BadDay.expectedShortfall(deviationBefore)),
+                known(BadDay.expectedShortfall(deviationAfter)));
     }
 
-    private static OptionalDouble times(double deviation, double factor) {
-        double loss = deviation * factor;
+    static OptionalDouble known(double loss) {
         return Double.isFinite(loss) ? OptionalDouble.of(loss) : OptionalDouble.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.robotrader.risk;
 
 import io.robotrader.risk.heat.StopDistance;
+import io.robotrader.risk.internal.BadDay;
 import io.robotrader.risk.rule.Limit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class PortfolioMonitor {
     private double gross;
     private double risk;
     private double beta;
+    private double residualVariance;
 
     private PortfolioMonitor(LiveAccount account) {
         this.account = account;
@@ -26,7 +28,11 @@ final class PortfolioMonitor {
         account.sums().open.forEach(holding -> monitor.add(holding, policy.stopDistance()));
         List<PortfolioReport.Item> items = new ArrayList<>();
         policy.limits().forEach(limit -> monitor.compare(limit, items));
-        return new PortfolioReport(items);
+        double deviation = monitor.dailyDeviation();
+        return new PortfolioReport(
+                items,
+                OrderTailRisk.known(BadDay.valueAtRisk(deviation)),
+                OrderTailRisk.known(BadDay.expectedShortfall(deviation)));
     }
 
     private void add(Holding holding, StopDistance distance) {
@@ -39,6 +45,14 @@ final class PortfolioMonitor {
         gross += Math.abs(exposure);
         risk += holding.positionRisk(distance);
         beta += exposure * holding.beta;
+        double own = exposure * holding.residualVolatility(account.marketVolatility());
+        residualVariance += own * own;
+    }
+
+    /** By the single-index model, as {@link io.robotrader.risk.rule.RiskRules#dailyDeviation}, but of the positions alone. */
+    private double dailyDeviation() {
+        double market = beta * account.marketVolatility();
+        return symbols.isEmpty() ? 0 : Math.sqrt(market * market + residualVariance);
     }
 
     private void compare(Limit limit, List<PortfolioReport.Item> items) {
@@ -50,11 +64,12 @@ final class PortfolioMonitor {
             case LEVERAGE_LIMIT -> add(items, limit, ofEquity(gross));
             case PORTFOLIO_HEAT_LIMIT -> add(items, limit, ofEquity(risk));
             case BETA_LIMIT -> add(items, limit, ofEquity(Math.abs(beta)));
+            case VALUE_AT_RISK_LIMIT -> add(items, limit, ofEquity(BadDay.valueAtRisk(dailyDeviation())));
             case POSITION_COUNT_LIMIT -> add(items, limit, symbols.size());
             case POSITION_SIZE_LIMIT -> add(items, limit, symbols);
             case SECTOR_EXPOSURE_LIMIT -> add(items, limit, sectors);
             default -> {
-                // About an order or about facts of its symbol; value at risk is told by the gate's tailRisk.
+                // About an order or about facts of its symbol.
             }
         }
     }

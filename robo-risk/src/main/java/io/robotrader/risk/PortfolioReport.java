@@ -9,8 +9,11 @@ import java.util.OptionalDouble;
  * in it. Immutable and thread-safe.
  *
  * @param items one for each limit that is on, and for each symbol or sector where a limit is about one
+ * @param valueAtRisk the loss of a day that is not exceeded on 95 days of 100, in money, zero or positive, by the model of
+ *     {@link OrderTailRisk}, but of the positions alone; empty where a mark, a beta or a volatility is not known
+ * @param expectedShortfall the mean loss of the other 5 days, in money, zero or positive; empty where that is not known
  */
-public record PortfolioReport(List<Item> items) {
+public record PortfolioReport(List<Item> items, OptionalDouble valueAtRisk, OptionalDouble expectedShortfall) {
 
     /** From what part of a limit on it warns. */
     public static final double WARN_AT = 0.8;

@@ -2,23 +2,25 @@ package io.robotrader.risk;
 
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.internal.Require;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The holds, and what happens to them. Guarded by the gate's lock. */
 final class Reservations {
 
     private final LiveAccount account;
     private final DayCounts day;
-    private final Map<String, Hold> holds = new LinkedHashMap<>();
-    /** Orders of this trade date that are over: a fill that crossed the cancellation may still come. */
-    private final Map<String, Hold> over = new HashMap<>();
-    /** Ids of this trade date, working or over: the same id is the same intent, and an intent is sent once. */
-    private final Set<String> used = new HashSet<>();
+    /**
+     * The orders of this trade date by id, working or over: the same id is the same intent, and an intent is sent once;
+     * and a fill that crossed its order's cancellation may still come.
+     */
+    private final Map<String, Hold> orders = new HashMap<>();
+
+    private long sequence;
 
     Reservations(LiveAccount account, DayCounts day) {
         this.account = account;
@@ -26,33 +28,30 @@ final class Reservations {
     }
 
     boolean has(String orderId) {
-        return used.contains(orderId);
+        return orders.containsKey(orderId);
     }
 
     List<HeldOrder> all() {
-        return holds.values().stream()
+        return working()
+                .sorted(Comparator.comparingLong(hold -> hold.sequence))
                 .map(hold -> new HeldOrder(hold.order, hold.remaining(), hold.unknown))
                 .toList();
     }
 
     /** Counts the trade date from what is working still. */
     void beginTradeDate() {
-        used.retainAll(holds.keySet());
-        over.clear();
-        day.openedOrders = (int) holds.values().stream().filter(Hold::opens).count();
-        day.openedNotional =
-                holds.values().stream().mapToDouble(Hold::openingNotionalLeft).sum();
+        orders.values().removeIf(hold -> !hold.working);
+        day.openedOrders = (int) working().filter(Hold::opens).count();
+        day.openedNotional = working().mapToDouble(Hold::openingNotionalLeft).sum();
     }
 
     void hold(Assessment approved) {
         OrderIntent order = approved.order();
-        Hold hold = new Hold(order, approved.price(), approved.openingQuantity());
-        holds.put(order.id(), hold);
-        used.add(order.id());
+        Hold hold = new Hold(order, approved.holding(), approved.price(), approved.openingQuantity(), sequence++);
+        orders.put(order.id(), hold);
         account.change(approved.holding(), holding -> {
             holding.holds.add(hold);
-            holding.last = order;
-            holding.lastMillis = day.now;
+            holding.recent.add(order, day.now);
         });
         if (hold.opens()) {
             day.opened(hold.openingNotionalLeft());
@@ -60,57 +59,72 @@ final class Reservations {
     }
 
     boolean filled(String orderId, long quantity) {
-        Hold hold = holds.get(orderId);
+        Hold hold = workingOrNull(orderId);
         if (hold == null) {
             return false;
         }
-        account.change(holdingOf(hold), holding -> take(hold, quantity, holding));
+        account.change(hold.holding, holding -> take(hold, quantity));
         return true;
     }
 
     boolean book(String orderId, long quantity, double price) {
-        Hold hold = holds.getOrDefault(orderId, over.get(orderId));
+        Hold hold = orders.get(orderId);
         if (hold == null) {
             return false;
         }
         Require.atMost(quantity, hold.remaining(), "quantity");
-        account.change(holdingOf(hold), holding -> {
-            take(hold, quantity, holding);
+        boolean isOver = !hold.working;
+        boolean neverFilled = hold.isUntouched();
+        double left = hold.openingNotionalLeft();
+        account.change(hold.holding, holding -> {
+            take(hold, quantity);
             account.pay(hold.order, quantity, price, holding);
         });
+        if (isOver && hold.opens()) {
+            // The day was given back what had not traded when the order was over, and this has.
+            day.tradedAfterAll(left - hold.openingNotionalLeft(), neverFilled);
+        }
         return true;
     }
 
     boolean closed(String orderId) {
-        Hold hold = holds.remove(orderId);
+        Hold hold = workingOrNull(orderId);
         if (hold == null) {
             return false;
         }
         if (hold.opens()) {
             day.givenBack(hold.openingNotionalLeft(), hold.isUntouched());
         }
-        over.put(orderId, hold);
-        account.change(holdingOf(hold), holding -> holding.holds.remove(hold));
+        account.change(hold.holding, holding -> release(hold));
         return true;
     }
 
     boolean unknown(String orderId) {
-        Hold hold = holds.get(orderId);
+        Hold hold = workingOrNull(orderId);
         if (hold != null) {
             hold.unknown = true;
         }
         return hold != null;
     }
 
-    private void take(Hold hold, long quantity, Holding holding) {
+    private static void take(Hold hold, long quantity) {
         hold.take(quantity);
         if (hold.remaining() == 0) {
-            holding.holds.remove(hold);
-            holds.remove(hold.order.id());
+            release(hold);
         }
     }
 
-    private Holding holdingOf(Hold hold) {
-        return account.holdingOf(hold.order.symbol());
+    private static void release(Hold hold) {
+        hold.working = false;
+        hold.holding.holds.remove(hold);
+    }
+
+    private Stream<Hold> working() {
+        return orders.values().stream().filter(hold -> hold.working);
+    }
+
+    private @Nullable Hold workingOrNull(String orderId) {
+        Hold hold = orders.get(orderId);
+        return hold != null && hold.working ? hold : null;
     }
 }

@@ -5,11 +5,9 @@ import io.robotrader.risk.account.AccountSnapshot;
 import io.robotrader.risk.account.InstrumentFacts;
 import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.account.OrderIntent;
-import io.robotrader.risk.halt.HaltTrigger;
 import io.robotrader.risk.halt.KillSwitch;
 import io.robotrader.risk.internal.Require;
 import io.robotrader.risk.rule.CorrelationLookup;
-import io.robotrader.risk.rule.LimitKind;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -41,11 +39,13 @@ public final class RiskGate {
     private final InstantSource clock;
     private final Judge judge;
     private final @Nullable KillSwitch killSwitch;
+    private final @Nullable PortfolioAlarm alarm;
     private RiskPolicy policy;
 
     RiskGate(RiskGateBuilder builder) {
         policy = builder.policy;
         killSwitch = builder.killSwitch;
+        alarm = killSwitch == null ? null : new PortfolioAlarm(killSwitch);
         clock = builder.clock;
         account = new LiveAccount(builder.instruments, policy.stopDistance(), builder.correlations, day);
         reservations = new Reservations(account, day);
@@ -77,16 +77,22 @@ public final class RiskGate {
     }
 
     /**
-     * Puts another policy in place of the one in force. Holds stay.
+     * Puts another policy in place of the one in force. Holds stay. What {@link #monitor} warned of is taken back where the new
+     * policy has no such limit; a halt that such a limit brought about stays until it is reset.
      *
      * @param newPolicy the limits and rules from now on
      */
     public void use(RiskPolicy newPolicy) {
         Objects.requireNonNull(newPolicy, "newPolicy");
-        locked(() -> {
+        RiskPolicy before = locked(() -> {
+            RiskPolicy replaced = policy;
             policy = newPolicy;
             account.assume(newPolicy.stopDistance());
+            return replaced;
         });
+        if (alarm != null) {
+            alarm.takeBack(before, newPolicy);
+        }
     }
 
     /**
@@ -320,36 +326,21 @@ public final class RiskGate {
      * @return how the book stands to its limits
      */
     public PortfolioReport monitor() {
-        PortfolioReport report = locked(() -> PortfolioMonitor.look(account, policy));
-        if (killSwitch != null) {
-            for (PortfolioReport.Item item : report.items()) {
-                HaltTrigger trigger = trigger(item.limit().kind());
-                if (trigger != null) {
-                    tell(killSwitch, trigger, item);
-                }
-            }
+        enter();
+        RiskPolicy watched;
+        PortfolioReport report;
+        try {
+            watched = policy;
+            report = PortfolioMonitor.look(account, watched);
+        } finally {
+            lock.unlock();
+        }
+        if (alarm != null) {
+            alarm.tell(report);
+            // The policy may have been replaced since, and then nobody else would take back what was told just now.
+            alarm.takeBack(watched, locked(() -> policy));
         }
         return report;
-    }
-
-    private static void tell(KillSwitch killSwitch, HaltTrigger trigger, PortfolioReport.Item item) {
-        double observed = item.observed().orElse(Double.NaN);
-        if (observed == Double.POSITIVE_INFINITY) {
-            killSwitch.trip(
-                    trigger, item.limit().name() + " is without bound: positions are held and no equity is left");
-        } else {
-            killSwitch.watch(trigger, item.limit(), observed);
-        }
-    }
-
-    private static @Nullable HaltTrigger trigger(LimitKind kind) {
-        return switch (kind) {
-            case DAILY_LOSS_LIMIT -> HaltTrigger.DAILY_LOSS;
-            case DRAWDOWN_LIMIT -> HaltTrigger.DRAWDOWN;
-            case LEVERAGE_LIMIT -> HaltTrigger.LEVERAGE;
-            case PORTFOLIO_HEAT_LIMIT -> HaltTrigger.HEAT;
-            default -> null;
-        };
     }
 
     // A rule, a lookup or a clock that asks the gate again would have it answer about the order of the other question.

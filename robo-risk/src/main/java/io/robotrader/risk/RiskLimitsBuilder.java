@@ -99,7 +99,8 @@ public final class RiskLimitsBuilder {
     }
 
     /**
-     * How long the same order (side, quantity, limit) may not follow itself in a symbol, if it opens.
+     * How long the same order (side, quantity, limit) may not be sent again in a symbol, if it opens, be it that up to seven
+     * others came between.
      *
      * @param seconds above zero; exactly this passes; default 1
      * @return this builder
@@ -109,7 +110,8 @@ public final class RiskLimitsBuilder {
     }
 
     /**
-     * How old, or how far in the future, a mark may be.
+     * How old, or how far in the future, a mark may be: that of the order's symbol, and of every symbol with a position or an
+     * order that would open one.
      *
      * @param seconds above zero; exactly this passes; default 60
      * @return this builder

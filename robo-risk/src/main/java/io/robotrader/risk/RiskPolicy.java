@@ -37,10 +37,8 @@ public final class RiskPolicy {
      */
     public static RiskPolicy of(RiskLimits limits) {
         Check[] checks = limits.bounds().entrySet().stream()
-                .map(entry -> new Check(
-                        Limit.of(entry.getKey(), entry.getValue()),
-                        RiskRules.of(entry.getKey(), limits.restricted()),
-                        isFlat(entry.getKey())))
+                .map(entry -> Limit.of(entry.getKey(), entry.getValue()))
+                .map(limit -> new Check(limit, RiskRules.of(limit, limits.restricted()), isFlat(limit.kind())))
                 .toArray(Check[]::new);
         return new RiskPolicy(checks, limits.stopDistance());
     }

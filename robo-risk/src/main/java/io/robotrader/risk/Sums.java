@@ -15,7 +15,10 @@ final class Sums {
     /** The holdings that are open, in no order: each knows its place, so that it leaves by swapping with the last. */
     final List<Holding> open = new ArrayList<>();
 
-    /** Numbers and directions of the open holdings, place by place, for the one loop over positions that there is. */
+    /**
+     * Numbers and directions of the open holdings, place by place, for the one loop over positions that there is. A
+     * direction that may be either is NaN here.
+     */
     int[] openIds = new int[16];
 
     double[] openDirections = new double[16];
@@ -133,6 +136,7 @@ final class Sums {
             openDirections = Arrays.copyOf(openDirections, place * 2);
         }
         openIds[place] = holding.id;
-        openDirections[place] = holding.direction();
+        double direction = holding.direction();
+        openDirections[place] = direction == Holding.EITHER ? Double.NaN : direction;
     }
 }

@@ -21,6 +21,8 @@ import io.robotrader.risk.halt.KillSwitch;
 import io.robotrader.risk.rule.LimitKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The kill switch as the gate obeys it and feeds it. */
@@ -143,6 +145,60 @@ class GateHaltTest {
         gate.monitor();
 
         assertThat(killSwitch.level()).isEqualTo(HaltLevel.NORMAL);
+    }
+
+    @Test
+    void a_warning_goes_with_the_limit_that_raised_it_and_no_other_does() {
+        RiskGate gate = gate(noLimits().maxLeverage(0.11).maxPortfolioHeat(0.0022));
+        killSwitch.warn(HaltTrigger.DRAWDOWN, "said by somebody else");
+        gate.monitor();
+        assertThat(killSwitch.warnings())
+                .containsOnlyKeys(HaltTrigger.LEVERAGE, HaltTrigger.HEAT, HaltTrigger.DRAWDOWN);
+
+        gate.use(noLimits().maxPortfolioHeat(0.0022).build());
+
+        assertThat(killSwitch.warnings()).containsOnlyKeys(HaltTrigger.HEAT, HaltTrigger.DRAWDOWN);
+        gate.use(noLimits().build());
+        assertThat(killSwitch.warnings()).containsOnlyKeys(HaltTrigger.DRAWDOWN);
+        gate.monitor();
+        assertThat(killSwitch.warnings()).containsOnlyKeys(HaltTrigger.DRAWDOWN);
+    }
+
+    @Test
+    void a_warning_that_is_told_after_its_limit_was_switched_off_does_not_stay() {
+        RiskGate gate = gate(noLimits().maxLeverage(0.11).maxPortfolioHeat(0.0022));
+        List<Set<HaltTrigger>> told = new ArrayList<>();
+        killSwitch.addListener(new HaltListener() {
+            @Override
+            public void tripped(Halt halt) {}
+
+            @Override
+            public void warned(Map<HaltTrigger, String> warnings) {
+                told.add(warnings.keySet());
+                if (told.size() == 1) {
+                    // the monitor is between the leverage and the heat
+                    gate.use(noLimits().build());
+                }
+            }
+        });
+
+        gate.monitor();
+
+        assertThat(told).contains(Set.of(HaltTrigger.LEVERAGE), Set.of(HaltTrigger.HEAT));
+        assertThat(killSwitch.warnings()).isEmpty();
+    }
+
+    @Test
+    void a_halt_stays_when_the_limit_that_brought_it_about_is_switched_off() {
+        RiskGate gate = gate(noLimits().maxLeverage(0.05));
+        gate.monitor();
+        Halt halt = killSwitch.halt().orElseThrow();
+
+        gate.use(noLimits().build());
+        gate.monitor();
+
+        assertThat(killSwitch.halt()).hasValue(halt);
+        assertThat(kinds(gate.check(buy("1", 1)))).containsExactly(LimitKind.HALTED);
     }
 
     @Test

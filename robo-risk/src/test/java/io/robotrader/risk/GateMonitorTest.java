@@ -5,6 +5,7 @@ import static io.robotrader.risk.Desk.buy;
 import static io.robotrader.risk.Desk.cash;
 import static io.robotrader.risk.Desk.noLimits;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.robotrader.risk.PortfolioReport.State;
 import io.robotrader.risk.account.Instrument;
@@ -81,6 +82,52 @@ class GateMonitorTest {
         assertThat(gate.monitor().items().get(0).observed()).hasValue(0);
         assertThat(gate.check(buy("1", 50)).isApproved()).isTrue();
         assertThat(gate.check(buy("1", 51)).isApproved()).isFalse();
+    }
+
+    @Test
+    void value_at_risk_and_expected_shortfall_are_those_of_the_positions_and_stand_to_their_limit() {
+        gate.marketVolatility(0.01);
+        for (String symbol : List.of("A", "B")) {
+            gate.update(InstrumentFacts.of(symbol, NOON).withBeta(1).withDailyVolatility(0.02));
+        }
+        gate.update(cash(80_000)
+                .position(Position.of("A", 300, 100))
+                .position(Position.of("B", -100, 100))
+                .build());
+        gate.reserve(buy("1", 500));
+
+        // beta 1 x 20,000 x 1 %, and on their own sqrt(3) % of 30,000 and of 10,000: 200, 519.6 and 173.2
+        double deviation = Math.sqrt(200 * 200 + 3 * 300 * 300 + 3 * 100 * 100);
+        PortfolioReport untold = gate.monitor();
+        assertThat(untold.items()).isEmpty();
+        assertThat(untold.valueAtRisk().orElseThrow()).isCloseTo(1.6448536269514722 * deviation, within(1e-6));
+        assertThat(untold.expectedShortfall().orElseThrow()).isCloseTo(2.0627128075074257 * deviation, within(1e-6));
+
+        assertThat(stateOf(0.012)).isEqualTo(State.OK);
+        assertThat(stateOf(0.0117)).isEqualTo(State.WARNING);
+        assertThat(stateOf(0.0094)).isEqualTo(State.BREACHED);
+    }
+
+    private State stateOf(double maxValueAtRisk) {
+        gate.use(noLimits().maxValueAtRisk(maxValueAtRisk).build());
+        assertThat(gate.monitor().items())
+                .extracting(item -> item.limit().kind())
+                .containsExactly(LimitKind.VALUE_AT_RISK_LIMIT);
+        return gate.monitor().items().get(0).state();
+    }
+
+    @Test
+    void a_book_without_positions_has_nothing_at_risk_and_one_of_unknown_volatility_an_unknown_risk() {
+        gate.use(noLimits().maxValueAtRisk(0.05).build());
+        gate.update(cash(100_000).build());
+        assertThat(gate.monitor().valueAtRisk()).hasValue(0);
+        assertThat(gate.monitor().items().get(0).state()).isEqualTo(State.OK);
+
+        gate.update(cash(90_000).position(Position.of("A", 100, 100)).build());
+
+        assertThat(gate.monitor().valueAtRisk()).isEmpty();
+        assertThat(gate.monitor().expectedShortfall()).isEmpty();
+        assertThat(gate.monitor().items().get(0).state()).isEqualTo(State.UNKNOWN);
     }
 
     @Test

@@ -122,4 +122,22 @@ class GateUnknownTest {
 
         assertThat(gate.figures().riskAtStops()).isEqualTo(10 * 3 * 2.0);
     }
+
+    @Test
+    void a_first_snapshot_with_a_long_and_a_short_position_of_equal_worth_is_not_the_start_of_its_day() {
+        AccountSnapshot.Builder hedged =
+                cash(100_000).position(Position.of("A", 100, 100)).position(Position.of("B", -100, 100));
+
+        RiskGate gate = gate(noLimits().maxDailyLoss(0.005), hedged);
+
+        assertThat(gate.figures().startOfDayEquity()).isNaN();
+        assertThat(kinds(gate.check(buy("1", 1)))).containsExactly(LimitKind.UNKNOWN_DATA);
+    }
+
+    @Test
+    void a_first_snapshot_whose_only_position_is_flat_is_the_start_of_its_day() {
+        RiskGate gate = gate(noLimits().maxDailyLoss(0.005), cash(100_000).position(Position.of("A", 0, 100)));
+
+        assertThat(gate.figures().startOfDayEquity()).isEqualTo(100_000);
+    }
 }

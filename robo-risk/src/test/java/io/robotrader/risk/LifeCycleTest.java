@@ -136,6 +136,21 @@ class LifeCycleTest {
         assertThat(gate.held()).containsExactly(new HeldOrder(buy("1", 5), 5, false));
     }
 
+    @Test
+    void a_fill_beyond_an_order_that_was_filled_wholly_is_told_from_one_of_an_order_that_never_was() {
+        RiskGate gate = gate(noLimits(), cash(100_000));
+        gate.reserve(buy("1", 5));
+        gate.book("1", 5, 100);
+        AccountFigures before = gate.figures();
+
+        assertThatThrownBy(() -> gate.book("1", 1, 100)).hasMessage("quantity must be at most 0, but was 1");
+        assertThat(gate.filled("1", 1)).isFalse();
+        assertThat(gate.closed("1")).isFalse();
+        assertThat(gate.unknown("1")).isFalse();
+
+        assertThat(gate.figures()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 50", "0, -50", "100, 50", "100, -50", "100, -100", "100, -150", "-100, 150", "-100, 30", "-100, -30"
     })
@@ -218,5 +233,20 @@ class LifeCycleTest {
         assertThatThrownBy(() -> MarketData.of("A", java.time.Instant.MIN, 1))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(gate.figures().grossExposure()).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_fill_that_crossed_the_cancellation_counts_for_the_day_like_any_other() {
+        RiskGate gate = gate(noLimits().maxDailyTrades(1).maxDailyNotional(1_000), cash(100_000));
+        gate.reserve(buy("1", 10));
+        gate.closed("1");
+        assertThat(gate.check(buy("2", 10)).isApproved()).isTrue();
+
+        assertThat(gate.book("1", 4, 100)).isTrue();
+        assertThat(gate.book("1", 2, 100)).isTrue();
+
+        assertThat(kinds(gate.check(buy("2", 4)))).containsExactly(LimitKind.DAILY_TRADE_LIMIT);
+        assertThat(kinds(gate.check(buy("2", 5))))
+                .containsExactly(LimitKind.DAILY_TRADE_LIMIT, LimitKind.DAILY_NOTIONAL_LIMIT);
     }
 }

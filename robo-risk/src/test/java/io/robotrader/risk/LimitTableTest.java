@@ -8,6 +8,7 @@ import io.robotrader.risk.account.AccountSnapshot;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Position;
 import io.robotrader.risk.account.Side;
+import io.robotrader.risk.rule.Limit;
 import io.robotrader.risk.rule.LimitKind;
 import io.robotrader.risk.rule.RiskRules;
 import java.lang.reflect.Method;
@@ -117,7 +118,7 @@ class LimitTableTest {
         assertThat(others)
                 .containsExactlyInAnyOrder(
                         LimitKind.INVALID_ORDER, LimitKind.HALTED, LimitKind.UNKNOWN_DATA, LimitKind.CUSTOM);
-        others.forEach(kind -> assertThatThrownBy(() -> RiskRules.of(kind, Set.of()))
+        others.forEach(kind -> assertThatThrownBy(() -> RiskRules.of(Limit.of(kind, 1), Set.of()))
                 .hasMessage("kind must be one of a built-in limit, but was " + kind));
     }
 

@@ -11,7 +11,8 @@ public interface BrokerListener {
     void onFill(Fill fill);
 
     /**
-     * An order ended before all its shares were traded; no further fill comes.
+     * An order ended before all its shares were traded; no further fill comes, unless its end is
+     * {@link OrderEnd.Kind#UNKNOWN}, which a later call may settle.
      *
      * @param end the order and how it ended
      */

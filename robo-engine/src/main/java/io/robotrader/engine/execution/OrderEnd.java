@@ -25,8 +25,8 @@ public record OrderEnd(String orderId, Kind kind, String reason) {
         /** Never accepted. */
         REJECTED,
         /**
-         * Not told: the engine ended before the broker said what became of the order. It may be working, and it may be
-         * filled yet. Said by the engine alone, never by a broker.
+         * Not known: the broker cannot say what became of the order, or the engine ended before it did. It may be working,
+         * and it may be filled yet. It stays held; a fill, or another end that a broker tells later, settles it.
          */
         UNKNOWN
     }

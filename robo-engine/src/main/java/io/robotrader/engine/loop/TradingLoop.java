@@ -152,6 +152,9 @@ public final class TradingLoop {
         waiting.put(symbol, wish);
         working.in(symbol).forEach(order -> desk.broker().cancel(order.id()));
         actIfNothingWorks(symbol);
+        if (!working.areNoneIn(symbol)) {
+            exitAgain(symbol);
+        }
     }
 
     /**
@@ -177,13 +180,20 @@ public final class TradingLoop {
         }
     }
 
-    /** An exit that did not come about is wished for still: to hold what nobody wants is a risk. Not so an entry. */
+    /**
+     * An exit that did not come about is wished for still: to hold what nobody wants is a risk. Not so an entry. An order
+     * whose fate is unknown keeps no exit waiting, but what it may sell itself is not sold twice.
+     */
     private void exitAgain(String symbol) {
         Direction wish = wishes.get(symbol);
         long held = desk.portfolio().quantity(symbol);
-        if (wish != null && contradicts(held, wish) && working.areNoneIn(symbol)) {
-            LOG.warn("{} shares of {} are held although {} is wished; the exit is sent again", held, symbol, wish);
-            exit(symbol, held);
+        if (wish == null || !contradicts(held, wish) || !working.areNoneKnownIn(symbol)) {
+            return;
+        }
+        long left = Math.abs(held) - working.shares(symbol, exitOf(held));
+        if (left > 0) {
+            LOG.warn("{} shares of {} are held although {} is wished; {} are exited", held, symbol, wish, left);
+            exit(symbol, Long.signum(held) * left);
         }
     }
 
@@ -197,7 +207,11 @@ public final class TradingLoop {
     }
 
     private void exit(String symbol, long held) {
-        send(OrderIntent.market(newId(symbol), symbol, held > 0 ? Side.SELL : Side.BUY, Math.abs(held)));
+        send(OrderIntent.market(newId(symbol), symbol, exitOf(held), Math.abs(held)));
+    }
+
+    private static Side exitOf(long held) {
+        return held > 0 ? Side.SELL : Side.BUY;
     }
 
     private void enter(String symbol, Side side) {
@@ -257,7 +271,8 @@ public final class TradingLoop {
     void onOrderOver(OrderEnd end) {
         host.publish(new OrderEnded(now(), end));
         if (end.kind() == OrderEnd.Kind.UNKNOWN) {
-            // It may still work: it stays held and blocks whatever else is wished for in its symbol.
+            // It may still work: it stays held and blocks whatever would open in its symbol.
+            working.unknown(end.orderId());
             desk.gate().unknown(end.orderId());
             return;
         }

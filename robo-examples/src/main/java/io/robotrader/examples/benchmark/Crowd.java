@@ -9,10 +9,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads that reserve and close through one gate, each with orders of its own. */
+/**
+ * Threads that reserve and close through one gate, each with orders of its own. However many there are, they share the
+ * same number of orders, so that a crowd has no more to keep in its caches than one thread.
+ */
 final class Crowd implements AutoCloseable {
 
     private static final int TIMES = 200;
+    private static final int SETS = 8;
 
     private final List<Callable<Long>> tasks = new ArrayList<>();
     private final ExecutorService threads;
@@ -25,8 +29,11 @@ final class Crowd implements AutoCloseable {
         });
         GateScene scene = new GateScene(20, false);
         for (int i = 0; i < size; i++) {
-            Orders orders = new Orders("c" + i + "-", false);
-            tasks.add(() -> approved(scene, orders, TIMES * 64 / size));
+            List<Orders> mine = new ArrayList<>();
+            for (int set = i; set < SETS; set += size) {
+                mine.add(new Orders("c" + set + "-", false));
+            }
+            tasks.add(() -> approved(scene, mine));
         }
     }
 
@@ -57,10 +64,12 @@ final class Crowd implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static long approved(GateScene scene, Orders orders, int times) {
+    private static long approved(GateScene scene, List<Orders> mine) {
         long approved = 0;
-        for (int i = 0; i < times; i++) {
-            approved += scene.reserveAndClose(orders) ? 1 : 0;
+        for (Orders orders : mine) {
+            for (int i = 0; i < TIMES * 64 / SETS; i++) {
+                approved += scene.reserveAndClose(orders) ? 1 : 0;
+            }
         }
         return approved;
     }

@@ -2,7 +2,7 @@ package io.robotrader.risk.account;
 
 /**
  * What a rule may see of the account: sums over the whole book, working orders included, each in constant time but
- * {@link #highestCorrelation}.
+ * {@link #highestCorrelation}, and {@link #oldestMarkAgeSeconds} where the answer is high.
  *
  * <p>A sum that cannot be known, because something that it needs is missing, is {@link Double#NaN}, which no limit admits.
  * Valid only while a rule is being asked; keep {@link AccountFigures} instead.
@@ -73,6 +73,16 @@ public interface AccountView {
      *     nothing else is held; NaN if one of the correlations is not known
      */
     double highestCorrelation(String symbol, int sign);
+
+    /**
+     * How far from now the marks are that the sums rest on. In constant time where the answer is small enough.
+     *
+     * @param enough seconds up to which the exact number is of no interest: one that is at most this may be told higher than
+     *     it is, though not above this; zero or negative for the exact number
+     * @return the seconds between now and the mark that is farthest from it, either way, over all symbols with a position or
+     *     a working order that would open one; 0 if there is none; NaN if one of them has no mark
+     */
+    double oldestMarkAgeSeconds(double enough);
 
     /** {@return how many symbols have a position or a working order that would open one} */
     int openPositions();

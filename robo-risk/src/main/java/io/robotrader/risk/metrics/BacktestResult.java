@@ -1,5 +1,7 @@
 package io.robotrader.risk.metrics;
 
+import io.robotrader.risk.internal.Normal;
+
 /**
  * The outcome of a likelihood-ratio test of a value-at-risk model.
  *

@@ -1,5 +1,7 @@
 package io.robotrader.risk.metrics;
 
+import io.robotrader.risk.internal.Normal;
+
 /**
  * The normal quantile bent by skewness and kurtosis (E. A. Cornish and R. A. Fisher, 1938, to the second order):
  *

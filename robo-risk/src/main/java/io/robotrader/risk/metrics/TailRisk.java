@@ -1,5 +1,6 @@
 package io.robotrader.risk.metrics;
 
+import io.robotrader.risk.internal.Normal;
 import java.util.Arrays;
 
 /**

@@ -20,7 +20,10 @@ public enum LimitKind {
     DAILY_TRADE_LIMIT(Unit.COUNT),
     /** Opening orders of the last minute, this one included. */
     ORDER_RATE(Unit.COUNT),
-    /** Seconds since the order before in the symbol, if it was the same; also an order whose id was used on this trade date, exits included. */
+    /**
+     * Seconds since the same order was held, if it is among the last eight of its symbol; also an order whose id was used on
+     * this trade date, exits included.
+     */
     DUPLICATE_ORDER(Unit.SECONDS, Sense.AT_LEAST),
     /** Symbols that must not be opened. */
     RESTRICTED_SYMBOL(Unit.FLAG),
@@ -28,7 +31,10 @@ public enum LimitKind {
     OUTSIDE_SESSION(Unit.FLAG),
     /** Shares owed after the order. */
     SHORT_SELLING(Unit.COUNT),
-    /** Seconds since the mark was true, or until it will be. */
+    /**
+     * Seconds since the oldest mark was true, or until the newest will be: of the order's symbol, and of all symbols with a
+     * position or a working order that would open one, as equity, exposure and leverage rest on theirs.
+     */
     STALE_PRICE(Unit.SECONDS),
     /** How far the order's limit is from the mark, either way, as a fraction of the mark. */
     PRICE_COLLAR(Unit.FRACTION),

@@ -64,7 +64,10 @@ public interface OrderImpact {
     /** {@return seconds between the mark's time and now, either way} */
     double markAgeSeconds();
 
-    /** {@return seconds since an order of the same side, quantity and limit was last held; the largest number if none was} */
+    /**
+     * {@return seconds since an order of the same side, quantity and limit was last held, as far as it is among the last
+     * eight of the symbol; the largest number if there is none}
+     */
     double secondsSinceSameOrder();
 
     /** {@return 1 if the exchange is closed now, 0 if it is open} */

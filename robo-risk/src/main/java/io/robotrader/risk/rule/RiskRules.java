@@ -1,6 +1,7 @@
 package io.robotrader.risk.rule;
 
 import io.robotrader.risk.account.AccountView;
+import io.robotrader.risk.internal.BadDay;
 import java.util.Set;
 
 /**
@@ -11,21 +12,18 @@ import java.util.Set;
  */
 public final class RiskRules {
 
-    // The quantile of the standard normal distribution at 95 %.
-    private static final double Z_95 = 1.6448536269514722;
-
     private RiskRules() {}
 
     /**
-     * The rule that belongs to a kind of limit.
+     * The rule that belongs to a limit.
      *
-     * @param kind the kind
+     * @param limit the limit, of a built-in kind; where a number is dear to work out, it tells what need not be exact
      * @param restricted symbols that must not be opened
      * @return the rule
      * @throws IllegalArgumentException if the kind has no rule: it is judged by the gate itself, or it is the user's
      */
-    public static RiskRule of(LimitKind kind, Set<String> restricted) {
-        return switch (kind) {
+    public static RiskRule of(Limit limit, Set<String> restricted) {
+        return switch (limit.kind()) {
             case BUYING_POWER -> RiskRules::buyingPowerUse;
             case DAILY_LOSS_LIMIT -> RiskRules::dailyLoss;
             case DRAWDOWN_LIMIT -> (impact, account) -> account.drawdown();
@@ -37,7 +35,7 @@ public final class RiskRules {
                 (impact, account) -> restricted.contains(impact.order().symbol()) ? 1 : 0;
             case OUTSIDE_SESSION -> (impact, account) -> impact.outsideSession();
             case SHORT_SELLING -> (impact, account) -> impact.sharesShortAfter();
-            case STALE_PRICE -> (impact, account) -> impact.markAgeSeconds();
+            case STALE_PRICE -> oldestMark(limit.bound());
             case PRICE_COLLAR -> RiskRules::distanceFromMark;
             case VOLUME_LIMIT -> (impact, account) -> impact.averageVolume();
             case MARKET_CAP_LIMIT -> (impact, account) -> impact.marketCap();
@@ -51,9 +49,10 @@ public final class RiskRules {
             case PORTFOLIO_HEAT_LIMIT ->
                 (impact, account) -> ofEquity(account.riskAtStops() + impact.addedRisk(), account);
             case BETA_LIMIT -> (impact, account) -> ofEquity(Math.abs(betaExposure(impact, account)), account);
-            case VALUE_AT_RISK_LIMIT -> (impact, account) -> ofEquity(Z_95 * dailyDeviation(impact, account), account);
+            case VALUE_AT_RISK_LIMIT ->
+                (impact, account) -> ofEquity(BadDay.valueAtRisk(dailyDeviation(impact, account)), account);
             case INVALID_ORDER, HALTED, UNKNOWN_DATA, CUSTOM ->
-                throw new IllegalArgumentException("kind must be one of a built-in limit, but was " + kind);
+                throw new IllegalArgumentException("kind must be one of a built-in limit, but was " + limit.kind());
         };
     }
 
@@ -68,6 +67,10 @@ public final class RiskRules {
     private static double dailyLoss(OrderImpact impact, AccountView account) {
         double start = account.startOfDayEquity();
         return start > 0 ? -account.dailyPnl() / start : Double.NaN;
+    }
+
+    private static RiskRule oldestMark(double enough) {
+        return (impact, account) -> Math.max(impact.markAgeSeconds(), account.oldestMarkAgeSeconds(enough));
     }
 
     private static double distanceFromMark(OrderImpact impact, AccountView account) {

@@ -42,6 +42,17 @@ class HaltListenerTest {
     }
 
     @Test
+    void a_warning_is_told_as_soon_as_it_comes_and_as_soon_as_it_goes() {
+        killSwitch.addListener(recorder);
+
+        killSwitch.warn(HaltTrigger.HEAT, "85 %");
+        assertThat(recorder.heard).containsExactly("warned [HEAT]");
+
+        killSwitch.clearWarning(HaltTrigger.HEAT);
+        assertThat(recorder.heard).containsExactly("warned [HEAT]", "warned []");
+    }
+
+    @Test
     void what_a_listener_throws_stops_nobody_and_is_logged() {
         PrintStream console = System.err;
         ByteArrayOutputStream log = new ByteArrayOutputStream();

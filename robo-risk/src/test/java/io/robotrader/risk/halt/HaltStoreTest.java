@@ -101,6 +101,41 @@ class HaltStoreTest {
         assertThat(store.saves).as("what is saved is not saved again").isEqualTo(3);
     }
 
+    @Test
+    void a_store_that_missed_a_halt_gets_it_before_its_reset() {
+        BrokenStore store = new BrokenStore();
+        KillSwitch killSwitch = on(store);
+        store.broken = true;
+        killSwitch.trip(HaltTrigger.HEAT, "hot");
+        Halt halt = killSwitch.halt().orElseThrow();
+        store.broken = false;
+
+        assertThat(killSwitch.reset("Ann", "the disk is back")).isTrue();
+
+        assertThat(store.saves)
+                .as("tried when it tripped, and again before the reset")
+                .isEqualTo(2);
+        assertThat(store.lastReset.lifted()).isEqualTo(halt);
+        assertThat(store.kept).isNull();
+    }
+
+    @Test
+    void a_second_try_at_the_store_stands_in_no_other_threads_way() throws Exception {
+        BrokenStore store = new BrokenStore();
+        KillSwitch killSwitch = on(store);
+        store.broken = true;
+        killSwitch.trip(HaltTrigger.HEAT, "hot");
+        killSwitch.trip(HaltTrigger.HEAT, "still hot");
+        Thread other = new Thread(() -> killSwitch.trip(HaltTrigger.PERSON, "stop"));
+        other.setDaemon(true);
+
+        other.start();
+        other.join(10_000);
+
+        assertThat(other.isAlive()).isFalse();
+        assertThat(recorder.heard).endsWith("tripped HALT PERSON", "unsaved PERSON: disk full");
+    }
+
     @ParameterizedTest
     @MethodSource("failures")
     void a_reset_that_cannot_be_stored_does_not_happen(Throwable failure) {

@@ -136,6 +136,7 @@ class KillSwitchTest {
     void warnings_come_and_go_by_themselves_each_by_its_trigger() {
         killSwitch.warn(HEAT, "at 85 %");
         killSwitch.warn(LEVERAGE, "at 90 %");
+        assertThat(killSwitch.warnings()).containsOnlyKeys(HEAT, LEVERAGE);
         assertThat(killSwitch.level()).isEqualTo(HaltLevel.WARN);
         assertThat(killSwitch.level().mayOpen()).isTrue();
 
@@ -195,8 +196,9 @@ class KillSwitchTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
     void what_is_not_known_is_no_breach_but_a_warning(double unknown) {
-        killSwitch.watch(LEVERAGE, Limit.custom("leverage", 2, Unit.RATIO), unknown);
+        boolean tripped = killSwitch.watch(LEVERAGE, Limit.custom("leverage", 2, Unit.RATIO), unknown);
 
+        assertThat(tripped).isFalse();
         assertThat(killSwitch.level()).isEqualTo(HaltLevel.WARN);
         assertThat(killSwitch.warnings()).containsEntry(LEVERAGE, "leverage is not known: " + unknown);
     }

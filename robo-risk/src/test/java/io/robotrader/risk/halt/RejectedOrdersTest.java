@@ -47,6 +47,20 @@ class RejectedOrdersTest {
     }
 
     @Test
+    void ks_1_a_trip_by_refusals_is_stored_and_told_like_any_other() {
+        BrokenStore store = new BrokenStore();
+        KillSwitch stored = KillSwitch.of(
+                HaltPolicy.builder().rejectedOrders(1, Duration.ofMinutes(5)).build(), store, clock);
+        Recorder recorder = new Recorder();
+        stored.addListener(recorder);
+
+        stored.rejected(ORDER);
+
+        assertThat(store.kept).isEqualTo(stored.halt().orElseThrow());
+        assertThat(recorder.heard).containsExactly("tripped REDUCE_ONLY REJECTED_ORDERS");
+    }
+
+    @Test
     void ks_1_the_fifth_a_nanosecond_later_does_not() {
         reject(4, Duration.ofSeconds(75));
         clock.move(Duration.ofNanos(1));

@@ -133,6 +133,19 @@ class PortfolioHeatTest {
     }
 
     @Test
+    void rk_3_a_book_that_is_all_through_its_stops_has_no_heat_left() {
+        PortfolioHeat heat = heat(book(held("A", 10, 110), held("B", -10, 95)), CorrelationLookup.UNKNOWN);
+
+        assertThat(value(heat.plain())).isZero();
+        assertThat(value(heat.adjusted())).isZero();
+        assertThat(heat.isConsistent()).isTrue();
+        assertThat(heat.breached())
+                .hasSize(2)
+                .extracting(HeatContribution::adjustedHeat)
+                .containsOnly(0.0);
+    }
+
+    @Test
     void rk_3_a_stop_that_locks_in_a_profit_still_counts_from_the_mark() {
         Position winner = Position.of("A", 10, 50).withStop(95);
 
@@ -200,6 +213,8 @@ class PortfolioHeatTest {
 
         assertThat(ruined.plain()).isEqualTo(Estimate.unknown("no equity is left: -5.0"));
         assertThat(ruined.adjusted()).isEqualTo(ruined.plain());
+        assertThat(heat(AccountSnapshot.builder(0), INDEPENDENT).plain())
+                .isEqualTo(Estimate.unknown("no equity is left: 0.0"));
         assertThat(unmarked.plain()).isEqualTo(Estimate.unknown("no price is known for A"));
         assertThat(unmarked.contributions()).isEmpty();
         assertThat(huge.plain()).isEqualTo(Estimate.unknown("the sums are too large for a number"));

@@ -25,7 +25,7 @@ class BuiltInRulesContractTest {
 
         @Override
         protected RiskRule rule() {
-            return RiskRules.of(kind, Set.of());
+            return RiskRules.of(limit(), Set.of());
         }
     }
 

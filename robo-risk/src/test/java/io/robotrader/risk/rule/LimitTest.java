@@ -90,6 +90,8 @@ class LimitTest {
         assertThat(Unit.FRACTION.format(0.02)).isEqualTo("2.00 %");
         assertThat(Unit.COUNT.format(21)).isEqualTo("21");
         assertThat(Unit.NONE.format(1)).isEqualTo("1.0");
+        assertThat(Unit.FLAG.format(1)).isEqualTo("yes");
+        assertThat(Unit.FLAG.format(0)).isEqualTo("no");
         assertThat(Unit.MONEY.format(Double.NaN)).isEqualTo("unknown");
         assertThat(Unit.MONEY.format(Double.POSITIVE_INFINITY)).isEqualTo("without bound");
         assertThat(Unit.MONEY.format(Double.NEGATIVE_INFINITY)).isEqualTo("below any bound");

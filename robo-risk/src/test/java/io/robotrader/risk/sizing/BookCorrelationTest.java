@@ -33,6 +33,16 @@ class BookCorrelationTest {
     }
 
     @Test
+    void a_perfect_hedge_is_known_and_no_bet_of_the_same_kind() {
+        AccountSnapshot account = holding(Position.of("B", 5, 1));
+
+        assertThat(BookCorrelation.highest("A", Side.BUY, account, (a, b) -> -1))
+                .isEqualTo(-1);
+        assertThat(BookCorrelation.highest("A", Side.SELL, account, (a, b) -> 1))
+                .isEqualTo(-1);
+    }
+
+    @Test
     void an_unknown_pair_counts_as_one_whichever_way_it_points() {
         AccountSnapshot account = holding(Position.of("C", 5, 1), Position.of("X", -5, 1));
 

@@ -37,6 +37,13 @@ class KellyTest {
                 .isEqualTo(new PositionSize(51, SizeBound.EQUITY_FRACTION));
     }
 
+    @Test
+    void a_stake_of_just_the_cap_is_not_bound_by_it() {
+        PositionSize size = PositionSizers.kelly(GOOD, 1, GOOD.fraction()).size(REQUEST);
+
+        assertThat(size.boundBy()).isEqualTo(SizeBound.KELLY);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 150, 100, 100",

@@ -53,6 +53,20 @@ class SizeCapTest {
     }
 
     @Test
+    void a_limit_of_just_what_is_wanted_takes_nothing_away_even_of_a_broken_lot() {
+        PositionSizer broken = request -> new PositionSize(1_050, SizeBound.RISK_BUDGET);
+
+        assertThat(PositionSizers.capped(broken, cap("equal", 1_050))
+                        .size(REQUEST)
+                        .quantity())
+                .isEqualTo(1_050);
+        assertThat(PositionSizers.capped(broken, cap("less", 1_049))
+                        .size(REQUEST)
+                        .quantity())
+                .isEqualTo(1_000);
+    }
+
+    @Test
     void a_limit_that_admits_nothing_ends_the_questions() {
         PositionSizer sizer = PositionSizers.capped(THOUSAND, cap("none", -1), (request, wanted) -> {
             throw new AssertionError("asked for " + wanted);

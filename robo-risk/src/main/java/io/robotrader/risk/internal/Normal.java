@@ -1,7 +1,7 @@
-package io.robotrader.risk.metrics;
+package io.robotrader.risk.internal;
 
 /** The standard normal distribution, to about fourteen digits also in the tails. */
-final class Normal {
+public final class Normal {
 
     private static final double ROOT_PI = Math.sqrt(Math.PI);
     private static final double ROOT_TWO = Math.sqrt(2);
@@ -9,12 +9,21 @@ final class Normal {
 
     private Normal() {}
 
-    static double density(double z) {
+    /**
+     * {@return the density of the distribution at a value}
+     *
+     * @param z the value, finite
+     */
+    public static double density(double z) {
         return Math.exp(-z * z / 2) / ROOT_TWO_PI;
     }
 
-    /** The probability of more than x, with all its digits for x from zero up. */
-    static double upperTail(double x) {
+    /**
+     * {@return the probability of more than a value, with all its digits from zero up}
+     *
+     * @param x the value
+     */
+    public static double upperTail(double x) {
         return erfc(x / ROOT_TWO) / 2;
     }
 
@@ -22,8 +31,11 @@ final class Normal {
      * The value that is not exceeded with probability p in (0, 1): a rational approximation with an error below 4.5e-4
      * (M. Abramowitz and I. Stegun, Handbook of Mathematical Functions, 26.2.23), and two steps of Halley's method,
      * each of which triples the digits.
+     *
+     * @param p the probability, above 0 and below 1
+     * @return the value, finite
      */
-    static double quantile(double p) {
+    public static double quantile(double p) {
         double tail = Math.min(p, 1 - p);
         double t = Math.sqrt(-2 * Math.log(tail));
         double x =
@@ -38,8 +50,11 @@ final class Normal {
     /**
      * The complementary error function, with all its digits for x from zero up: the series 7.1.6 of Abramowitz and Stegun, all of whose terms
      * are positive, and further out the continued fraction 7.1.14.
+     *
+     * @param x zero or positive
+     * @return from 1 down to 0
      */
-    static double erfc(double x) {
+    public static double erfc(double x) {
         return x < 2 ? 1 - series(x) : Math.exp(-x * x) / ROOT_PI / fraction(x);
     }
 
