@@ -9,6 +9,7 @@ module io.robotrader.examples {
     requires io.robotrader.engine;
     requires java.management;
     requires java.xml;
+    requires jdk.management;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 

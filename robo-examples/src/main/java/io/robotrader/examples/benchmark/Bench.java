@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "How fast is it? Measures candidates in turn and tells their ratios.",
-        subcommands = {RiskBench.class},
+        subcommands = {RiskBench.class, TwsBench.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Bench implements Runnable {
 
