@@ -94,6 +94,8 @@ public final class FuzzCorpus {
 
     private static void write(Path folder, String name, List<byte[]> inputs) throws IOException {
         Files.createDirectories(folder);
+        // The fuzzer wants the folder for what it finds to be there.
+        Files.createDirectories(folder.resolveSibling("found"));
         for (int i = 0; i < inputs.size(); i++) {
             Files.write(folder.resolve(name + i), inputs.get(i));
         }
