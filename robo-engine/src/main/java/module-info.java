@@ -1,4 +1,5 @@
 /** The trading engine: event loop, brokers, portfolio and journal. */
+@SuppressWarnings("module") // the examples are compiled after it
 module io.robotrader.engine {
     requires transitive io.robotrader.config;
     requires transitive io.robotrader.correlation;
@@ -20,4 +21,7 @@ module io.robotrader.engine {
     exports io.robotrader.engine.market;
     exports io.robotrader.engine.portfolio;
     exports io.robotrader.engine.strategy;
+    // The benchmark measures the wire by itself.
+    exports io.robotrader.engine.ibkr.wire to
+            io.robotrader.examples;
 }

@@ -10,6 +10,7 @@ module io.robotrader.examples {
     requires io.robotrader.engine;
     requires java.management;
     requires java.xml;
+    requires jdk.management;
     requires org.bytedeco.openblas;
     requires org.hibernate.validator;
     requires tools.jackson.databind;

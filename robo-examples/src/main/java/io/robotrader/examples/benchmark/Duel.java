@@ -1,7 +1,7 @@
 package io.robotrader.examples.benchmark;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Duel {
         long run(int times);
     }
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static final int BATCH = 64;
 
@@ -29,8 +29,11 @@ final class Duel {
 
     private record Candidate(int batch, int operations, boolean alone, Work work) {}
 
+    private record Cost(double nanos, double bytes) {}
+
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
     private final Map<String, double[]> nanos = new LinkedHashMap<>();
+    private final Map<String, double[]> bytes = new LinkedHashMap<>();
     private long seen;
 
     Duel(long sliceNanos, int rounds) {
@@ -71,9 +74,10 @@ final class Duel {
     void run() {
         for (int round = -Math.max(1, rounds / 2); round < rounds; round++) {
             for (Map.Entry<String, Candidate> candidate : candidates.entrySet()) {
-                double time = slice(candidate.getValue());
+                Cost cost = slice(candidate.getValue());
                 if (round >= 0) {
-                    nanos.computeIfAbsent(candidate.getKey(), name -> new double[rounds])[round] = time;
+                    nanos.computeIfAbsent(candidate.getKey(), name -> new double[rounds])[round] = cost.nanos;
+                    bytes.computeIfAbsent(candidate.getKey(), name -> new double[rounds])[round] = cost.bytes;
                 }
             }
         }
@@ -81,12 +85,21 @@ final class Duel {
 
     /** The times of one candidate in nanoseconds an operation, one a round. */
     double[] times(String name) {
-        double[] times = nanos.get(name);
-        if (times == null) {
+        return of(name, nanos);
+    }
+
+    /** What the thread that asks has allocated for one candidate, in bytes an operation, one a round. */
+    double[] bytes(String name) {
+        return of(name, bytes);
+    }
+
+    private static double[] of(String name, Map<String, double[]> measured) {
+        double[] values = measured.get(name);
+        if (values == null) {
             throw new IllegalArgumentException(
-                    "name must be one of " + List.copyOf(nanos.keySet()) + ", but was " + name);
+                    "name must be one of " + List.copyOf(measured.keySet()) + ", but was " + name);
         }
-        return times;
+        return values;
     }
 
     /** What the outcomes added up to; printing it keeps the compiler from leaving work out. */
@@ -94,8 +107,10 @@ final class Duel {
         return seen;
     }
 
-    private double slice(Candidate candidate) {
+    private Cost slice(Candidate candidate) {
         long done = 0;
+        long thread = Thread.currentThread().getId();
+        long allocated = THREADS.getThreadAllocatedBytes(thread);
         long start = candidate.alone ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
         long end = System.nanoTime() + sliceNanos;
         do {
@@ -103,7 +118,8 @@ final class Duel {
             done += (long) candidate.batch * candidate.operations;
         } while (System.nanoTime() - end < 0);
         long now = candidate.alone ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
-        return (double) (now - start) / done;
+        long more = THREADS.getThreadAllocatedBytes(thread) - allocated;
+        return new Cost((double) (now - start) / done, (double) more / done);
     }
 
     /** The value below which a share of the numbers lies, by linear interpolation. */

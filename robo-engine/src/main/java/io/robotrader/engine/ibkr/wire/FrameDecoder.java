@@ -68,8 +68,12 @@ public final class FrameDecoder {
      * @param offset the first of them
      * @param length how many
      * @throws IndexOutOfBoundsException if there are not as many bytes
+     * @throws WireException if the stream is out of step
      */
     public void feed(byte[] source, int offset, int length) {
+        if (broken != null) {
+            throw broken;
+        }
         java.util.Objects.checkFromIndexSize(offset, length, source.length);
         makeRoom(length);
         System.arraycopy(source, offset, bytes, end, length);

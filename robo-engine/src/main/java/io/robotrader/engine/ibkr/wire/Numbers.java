@@ -21,6 +21,9 @@ final class Numbers {
     /** Beyond the digits of every double; a longer text is no number that anybody means. */
     private static final int LONGEST = 400;
 
+    /** Of a decimal as it is written out, before the point and after it; so that what is read can be written. */
+    private static final int MOST_DIGITS = 200;
+
     private static final int LONG_DIGITS = 18;
     private static final double WHOLE = 1e15;
     private static final int MOST_DECIMALS = 9;
@@ -122,10 +125,16 @@ final class Numbers {
 
     private static BigDecimal slowDecimal(byte[] b, int from, int to) {
         BigDecimal value = new BigDecimal(checked(b, from, to));
-        if (Math.abs((long) value.scale()) > LONGEST) {
+        checkDigits(value);
+        return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    /** Before anything is made of it: an exponent is short and the digits that it stands for are not. */
+    private static void checkDigits(BigDecimal value) {
+        long scale = value.scale();
+        if (scale > MOST_DIGITS || value.precision() - Math.min(scale, 0) > MOST_DIGITS) {
             throw new NumberFormatException();
         }
-        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     /** The text, if it is a decimal number: the JDK's own parsers also take names, hexadecimals and spaces. */
@@ -215,9 +224,7 @@ final class Numbers {
     }
 
     static void put(FrameBuffer out, BigDecimal value) {
-        if (Math.abs((long) value.scale()) > LONGEST || value.precision() > LONGEST / 2) {
-            throw new NumberFormatException();
-        }
+        checkDigits(value);
         out.ascii(value.toPlainString());
     }
 

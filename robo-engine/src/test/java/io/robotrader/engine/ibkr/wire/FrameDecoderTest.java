@@ -22,6 +22,16 @@ class FrameDecoderTest {
     }
 
     @Test
+    void nothing_is_kept_of_what_comes_after_the_stream_has_lost_its_step() {
+        FrameDecoder decoder = FrameDecoder.ofServerStream(100);
+        decoder.feed(new byte[] {0, 0, 0, 101}, 0, 4);
+        assertThatThrownBy(decoder::next).isInstanceOf(WireException.class);
+
+        assertThatThrownBy(() -> decoder.feed(new byte[1], 0, 1)).isInstanceOf(WireException.class);
+        assertThat(decoder.pending()).isZero();
+    }
+
+    @Test
     void a_length_below_zero_is_a_long_one() {
         FrameDecoder decoder = FrameDecoder.ofServerStream(FrameDecoder.MAX_LENGTH);
         decoder.feed(new byte[] {-1, -1, -1, -1}, 0, 4);

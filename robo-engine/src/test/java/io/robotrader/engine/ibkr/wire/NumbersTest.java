@@ -115,6 +115,27 @@ class NumbersTest {
         assertThatThrownBy(() -> Numbers.decimal(b, 0, b.length)).isInstanceOf(NumberFormatException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.7976931348623157E308", "1e200", "12e199", "1e-201", "0.1e-200"})
+    void a_decimal_that_could_not_be_written_is_not_read(String text) {
+        byte[] b = Wire.bytes(text);
+
+        assertThatThrownBy(() -> Numbers.decimal(b, 0, b.length)).isInstanceOf(NumberFormatException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e199", "12e198", "1e-200", "-1.5e-199", "0e-200"})
+    void the_longest_decimals_are_read_again_as_they_were_written(String text) {
+        byte[] b = Wire.bytes(text);
+        FrameBuffer out = new FrameBuffer();
+
+        BigDecimal decimal = Numbers.decimal(b, 0, b.length);
+        Numbers.put(out, decimal);
+
+        assertThat(decimal).isEqualByComparingTo(text);
+        assertThat(Numbers.decimal(out.array(), 0, out.size())).isEqualTo(decimal);
+    }
+
     @Test
     void a_number_as_long_as_a_book_is_refused_and_not_read() {
         byte[] b = Wire.bytes("1".repeat(1_000_000));
