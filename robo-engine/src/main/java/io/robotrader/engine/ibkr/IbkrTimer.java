@@ -16,11 +16,23 @@ public interface IbkrTimer {
     long nanoTime();
 
     /**
-     * Has something done later, on a thread of the timer's.
+     * Has something done at a time, on a thread of the timer's, and never on the caller's before this returns. A time and
+     * not a wait: a clock that is turned by hand may have gone on between the caller's look at it and this call.
      *
-     * @param delay how much later
+     * @param nanoTime when, as {@link #nanoTime} counts; if that has passed already, as soon as the timer next does anything
      * @param task what is to be done; quick
      * @return called to have it not done any more; does nothing once it was done
      */
-    Runnable schedule(Duration delay, Runnable task);
+    Runnable scheduleAt(long nanoTime, Runnable task);
+
+    /**
+     * Has something done later, on a thread of the timer's.
+     *
+     * @param delay how much later than now
+     * @param task what is to be done; quick
+     * @return called to have it not done any more; does nothing once it was done
+     */
+    default Runnable schedule(Duration delay, Runnable task) {
+        return scheduleAt(nanoTime() + delay.toNanos(), task);
+    }
 }

@@ -3,7 +3,6 @@ package io.robotrader.engine.ibkr;
 import io.robotrader.engine.ibkr.wire.ClientMessage;
 import io.robotrader.engine.ibkr.wire.OrderRequest;
 import io.robotrader.engine.ibkr.wire.PlaceOrder;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -115,8 +114,9 @@ final class Outbox {
                     }
                 }
             }
-            alarm(wait);
-            wait();
+            if (alarm(now, wait)) {
+                wait();
+            }
         }
         return null;
     }
@@ -131,10 +131,18 @@ final class Outbox {
         return Objects.requireNonNull(lanes.get(lane));
     }
 
-    /** Sees to it that the one who waits looks again after this time, if not sooner. */
-    private void alarm(long nanos) {
+    /**
+     * Sees to it that the one who waits looks again at this time, if not sooner. False if it has come already: the timer
+     * may have passed it before there was anything to do.
+     */
+    private boolean alarm(long then, long nanos) {
         wakeUp.run();
-        wakeUp = nanos == Long.MAX_VALUE ? () -> {} : timer.schedule(Duration.ofNanos(nanos), this::wake);
+        if (nanos == Long.MAX_VALUE) {
+            wakeUp = () -> {};
+            return true;
+        }
+        wakeUp = timer.scheduleAt(then + nanos, this::wake);
+        return timer.nanoTime() - then < nanos;
     }
 
     private synchronized void wake() {

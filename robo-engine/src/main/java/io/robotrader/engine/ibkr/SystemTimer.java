@@ -1,6 +1,5 @@
 package io.robotrader.engine.ibkr;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,9 +28,9 @@ final class SystemTimer implements IbkrTimer {
     }
 
     @Override
-    public Runnable schedule(Duration delay, Runnable task) {
+    public Runnable scheduleAt(long nanoTime, Runnable task) {
         try {
-            Future<?> scheduled = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> scheduled = executor.schedule(task, nanoTime - System.nanoTime(), TimeUnit.NANOSECONDS);
             return () -> scheduled.cancel(false);
         } catch (RejectedExecutionException e) {
             // The client was closed meanwhile: nothing is awaited any more.

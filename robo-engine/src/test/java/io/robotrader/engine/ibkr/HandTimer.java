@@ -24,8 +24,8 @@ final class HandTimer implements IbkrTimer {
     }
 
     @Override
-    public synchronized Runnable schedule(Duration delay, Runnable task) {
-        Task later = new Task(nanos + delay.toNanos(), order++, task);
+    public synchronized Runnable scheduleAt(long nanoTime, Runnable task) {
+        Task later = new Task(nanoTime, order++, task);
         tasks.add(later);
         return () -> {
             synchronized (this) {

@@ -6,9 +6,11 @@ import io.robotrader.engine.ibkr.wire.ClientMessage;
 import io.robotrader.engine.ibkr.wire.OrderRequest;
 import io.robotrader.engine.ibkr.wire.SessionRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -234,6 +236,45 @@ class PacingTest {
         turner.start();
         turner.join();
         assertThat(outbox.take().item().key().whole()).isEqualTo("a");
+    }
+
+    @Test
+    void time_that_passes_while_the_alarm_is_set_is_not_waited_for_again() {
+        IbkrTimer hurrying = new IbkrTimer() {
+            @Override
+            public Instant now() {
+                return timer.now();
+            }
+
+            @Override
+            public long nanoTime() {
+                return timer.nanoTime();
+            }
+
+            @Override
+            public Runnable scheduleAt(long nanoTime, Runnable task) {
+                timer.advance(Duration.ofSeconds(16));
+                return timer.scheduleAt(nanoTime, task);
+            }
+        };
+        Outbox hurried = new Outbox(hurrying, 50, false);
+        hurried.open();
+        hurried.offer(history("a"));
+        hurried.offer(history("a"));
+
+        CompletableFuture<List<String>> taken =
+                CompletableFuture.supplyAsync(() -> List.of(whole(hurried), whole(hurried)));
+
+        assertThat(Desk.get(taken)).containsExactly("a", "a");
+        assertThat(timer.nanoTime()).isEqualTo(16 * SECOND);
+    }
+
+    private static String whole(Outbox from) {
+        try {
+            return from.take().item().key().whole();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Outbox.Item history(String name) {

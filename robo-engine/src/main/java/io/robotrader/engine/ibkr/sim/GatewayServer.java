@@ -2,14 +2,12 @@ package io.robotrader.engine.ibkr.sim;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -37,7 +35,7 @@ final class GatewayServer implements Gateway.Door {
     private final Thread loop;
     private volatile boolean stopped;
     private volatile int port;
-    private volatile @Nullable ServerSocket listening;
+    private volatile @Nullable FrontDoor door;
     private long paceStart;
     private Instant simulatedStart;
 
@@ -71,16 +69,12 @@ final class GatewayServer implements Gateway.Door {
 
     @Override
     public void open() {
-        if (stopped) {
-            return;
+        if (door != null) {
+            return; // there were two restarts, the second within the first
         }
         try {
-            ServerSocket socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            port = socket.getLocalPort();
-            listening = socket;
-            thread("gateway-door", () -> accept(socket)).start();
+            door = new FrontDoor(port, this::serve);
+            port = door.port();
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " must be free", e);
         }
@@ -88,33 +82,25 @@ final class GatewayServer implements Gateway.Door {
 
     @Override
     public void shut() {
-        ServerSocket socket = listening;
-        if (socket != null) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                LOG.debug("The listening socket did not close well", e);
-            }
+        FrontDoor open = door;
+        if (open != null) {
+            door = null;
+            open.shut();
         }
     }
 
-    private void accept(ServerSocket socket) {
-        while (!socket.isClosed()) {
-            try {
-                Socket client = socket.accept();
-                client.setTcpNoDelay(true);
-                serve(client);
-            } catch (IOException e) {
-                LOG.debug("The port is closed: {}", e.getMessage());
-            }
-        }
-    }
-
-    private void serve(Socket client) {
+    private void serve(FrontDoor by, Socket client) {
         Connection connection = new Connection(client);
         ClientSession session = new ClientSession(connection);
         connections.add(connection);
-        tasks.add(() -> gateway.opened(session));
+        tasks.add(() -> {
+            if (by == door) {
+                gateway.opened(session);
+            } else {
+                // It came in just before the door was shut, too late to be one of those that were put out.
+                session.close();
+            }
+        });
         thread("gateway-writer", connection::writeAll).start();
         thread("gateway-reader", () -> {
                     connection.read(received -> tasks.add(() -> {
@@ -178,12 +164,18 @@ final class GatewayServer implements Gateway.Door {
         // What has come out of it is handed to the sockets before it counts as done.
         FutureTask<Boolean> flushed = new FutureTask<>(() -> true);
         tasks.add(flushed);
+        if (stopped) {
+            // It was closed meanwhile, and perhaps too early for it to see these.
+            cancel(flushed);
+        }
         try {
             flushed.get();
             return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("simulator must not be interrupted, but was", e);
+        } catch (CancellationException e) {
+            throw new IllegalStateException("simulator must be running, but was closed", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -194,17 +186,17 @@ final class GatewayServer implements Gateway.Door {
 
     void stop() {
         stopped = true;
+        loop.interrupt();
+        FrontDoor.join(loop);
+        // Only now is nobody left who could open the door again.
         shut();
         connections.forEach(Connection::abort);
-        loop.interrupt();
-        boolean interrupted = false;
-        try {
-            loop.join();
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        tasks.forEach(GatewayServer::cancel);
+    }
+
+    private static void cancel(Runnable task) {
+        if (task instanceof FutureTask<?> awaited) {
+            awaited.cancel(false);
         }
     }
 }

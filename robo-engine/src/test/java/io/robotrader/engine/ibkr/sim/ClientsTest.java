@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** Several clients at one gateway, and clients that do not behave. */
@@ -174,6 +177,46 @@ class ClientsTest {
                 assertThat(last.next()).isNull();
             }
             clients.forEach(TestClient::close);
+        }
+    }
+
+    @Test
+    void nobody_gets_in_from_a_restart_on_until_it_is_over() {
+        try (GatewaySimulator simulator = Sim.plain()) {
+            for (int i = 0; i < 100; i++) {
+                CompletableFuture<TestClient> comer =
+                        CompletableFuture.supplyAsync(() -> new TestClient(simulator.port()));
+
+                simulator.restart(Duration.ofSeconds(1));
+
+                assertThatThrownBy(() -> new TestClient(simulator.port())).hasMessageContaining("refused");
+                // Whoever comes at just that moment is put out, or is not let in: refused, reset or at the stream's
+                // end.
+                assertThatThrownBy(() -> greeted(comer)).isNotInstanceOf(TimeoutException.class);
+                Sim.seconds(simulator, 1);
+            }
+            TestClient.ready(simulator, 1).close();
+        }
+    }
+
+    private static void greeted(CompletableFuture<TestClient> comer) throws Exception {
+        try (TestClient client = comer.get(20, TimeUnit.SECONDS)) {
+            client.hello("v157..178");
+            client.until(reply -> true);
+        }
+    }
+
+    @Test
+    void a_restart_within_a_restart_ends_with_the_first() {
+        try (GatewaySimulator simulator = Sim.plain()) {
+            simulator.restart(Duration.ofSeconds(1));
+            simulator.restart(Duration.ofSeconds(2));
+
+            Sim.seconds(simulator, 1);
+            TestClient.ready(simulator, 1).close();
+            Sim.seconds(simulator, 1);
+
+            TestClient.ready(simulator, 2).close();
         }
     }
 
