@@ -46,6 +46,9 @@ api.on(EventName.contractDetails, (r, d) =>
   tell('contract', { symbol: d.contract.symbol, conId: d.contract.conId, name: d.longName, industry: d.industry, hours: d.liquidHours }));
 api.on(EventName.contractDetailsEnd, () => tell('contractEnd', {}));
 api.on(EventName.historicalData, (r, time, open, high, low, close, volume) => tell('bar', { time, open, high, low, close, volume }));
+api.on(EventName.historicalDataUpdate, (r, time, open, high, low, close) => tell('barUpdate', { time, open, high, low, close }));
+api.on(EventName.tickSnapshotEnd, (r) => tell('snapshotEnd', { r }));
+api.on(EventName.tickString, (r, type, value) => tell('tickString', { type, value }));
 api.on(EventName.tickPrice, (r, type, value) => tell('tickPrice', { type, value }));
 api.on(EventName.tickSize, (r, type, value) => tell('tickSize', { type, value }));
 api.on(EventName.marketDataType, (r, type) => tell('marketDataType', { type }));
@@ -57,7 +60,7 @@ api.on(EventName.marketRule, (id, steps) => tell('rule', { id, increment: steps[
 api.on(EventName.currentTime, (time) => tell('time', { time }));
 api.on(EventName.pnl, (r, daily) => tell('pnl', { daily }));
 api.on(EventName.openOrder, (id, contract, order, state) =>
-  tell('order', { id, symbol: contract.symbol, type: order.orderType, limit: order.lmtPrice, quantity: order.totalQuantity,
+  tell('order', { id, symbol: contract.symbol, type: order.orderType, limit: order.lmtPrice, stop: order.auxPrice, percent: order.trailingPercent, quantity: order.totalQuantity,
     parent: order.parentId, oca: order.ocaGroup, status: state.status, margin: state.initMarginChange, commission: state.commission }));
 api.on(EventName.orderStatus, (id, status, filled, remaining, average, permId, parentId, last, clientId, whyHeld) =>
   tell('status', { id, status, filled, remaining, average, permId, whyHeld }));
@@ -94,44 +97,76 @@ api.on(EventName.completedOrdersEnd, () => tell('completedEnd', {}));
   api.reqMktData(9008, stock, '233', false, false);
   api.reqRealTimeBars(9009, stock, 5, 'TRADES', true);
   api.reqTickByTickData(9010, stock, 'AllLast', 0, false);
-  await until('tick', (l) => l.kind === 'tickPrice' && l.type === 4);
+  for (const type of [1, 2, 4]) await until('tick ' + type, (l) => l.kind === 'tickPrice' && l.type === type);
+  for (const type of [0, 3, 5]) await until('size ' + type, (l) => l.kind === 'tickSize' && l.type === type);
+  await until('volume in real time', (l) => l.kind === 'tickString' && l.type === 48);
   await until('real-time bar', (l) => l.kind === 'realTimeBar');
   await until('trade', (l) => l.kind === 'tickByTick');
   api.cancelTickByTickData(9010);
+  api.cancelRealTimeBars(9009);
+  api.reqHistoricalData(9012, stock, '', '3600 S', BarSizeSetting.MINUTES_FIVE, 'TRADES', 1, 2, true);
+  await until('bar that is kept up to date', (l) => l.kind === 'barUpdate');
+  api.cancelHistoricalData(9012);
+  api.reqMktData(9013, stock, '', true, false);
+  await until('end of the snapshot', (l) => l.kind === 'snapshotEnd' && l.r === 9013);
   const last = seen.find((l) => l.kind === 'tickPrice' && l.type === 4).value;
   const cents = (x) => Math.round(x * 100) / 100;
   const order = (type, action, more) => ({
     action, orderType: type, totalQuantity: 100, tif: TimeInForce.DAY, transmit: true, account: 'DU1234567', ...more });
 
+  const changed = (id, what, value) =>
+    until(`${what} ${value} of ${id}`, (l) => l.kind === 'order' && l.id === id && l.quantity === 50 && l[what] === value);
+  const gone = async (id) => {
+    api.cancelOrder(id);
+    await status(id, 'Cancelled');
+    await until('the reason for the end of ' + id, (l) => l.kind === 'error' && l.id === id && l.code === 202);
+  };
+
   const market = id++;
   api.placeOrder(market, stock, order(OrderType.MKT, OrderAction.BUY, {}));
   await status(market, 'Filled');
-  await until('commission', (l) => l.kind === 'commission');
+  const held = id++; // one that is not sent on can still be changed
+  api.placeOrder(held, stock, order(OrderType.MKT, OrderAction.BUY, { transmit: false }));
+  api.placeOrder(held, stock, order(OrderType.MKT, OrderAction.BUY, { totalQuantity: 5 }));
+  await until('the changed order', (l) => l.kind === 'status' && l.id === held && l.status === 'Filled' && l.filled === 5);
+  const later = id++;
+  api.placeOrder(later, stock, order(OrderType.MKT, OrderAction.BUY, { goodAfterTime: '20260106 15:30:00 US/Eastern' }));
+  await status(later, 'PreSubmitted', 'Submitted');
+  await gone(later);
 
   const limit = id++;
   api.placeOrder(limit, stock, order(OrderType.LMT, OrderAction.BUY, { lmtPrice: cents(last * 0.5) }));
   await status(limit, 'Submitted');
   api.placeOrder(limit, stock, order(OrderType.LMT, OrderAction.BUY, { lmtPrice: cents(last * 0.6), totalQuantity: 50 }));
-  await until('change', (l) => l.kind === 'order' && l.id === limit && l.quantity === 50);
-  api.cancelOrder(limit);
-  await status(limit, 'Cancelled');
+  await changed(limit, 'limit', cents(last * 0.6));
+  await gone(limit);
 
+  const low = cents(last * 0.5);
+  const lower = cents(last * 0.4);
   const stops = [
-    [OrderType.STP, { auxPrice: cents(last * 0.5) }],
-    [OrderType.STP_LMT, { auxPrice: cents(last * 0.5), lmtPrice: cents(last * 0.49) }],
-    [OrderType.TRAIL, { auxPrice: cents(last * 0.5) }],
-    [OrderType.TRAIL, { trailingPercent: 50 }],
+    [OrderType.STP, { auxPrice: low }, { auxPrice: lower }, 'stop', lower],
+    [OrderType.STP_LMT, { auxPrice: low, lmtPrice: low - 1 }, { auxPrice: low, lmtPrice: lower }, 'limit', lower],
+    [OrderType.TRAIL, { auxPrice: low }, { auxPrice: lower }, 'stop', lower],
+    [OrderType.TRAIL, { trailingPercent: 50 }, { trailingPercent: 40 }, 'percent', 40],
   ];
-  for (const [type, more] of stops) {
+  for (const [type, first, then, what, value] of stops) {
     const stop = id++;
-    api.placeOrder(stop, stock, order(type, OrderAction.SELL, more));
+    api.placeOrder(stop, stock, order(type, OrderAction.SELL, first));
     await status(stop, 'PreSubmitted');
-    api.cancelOrder(stop);
-    await status(stop, 'Cancelled');
+    api.placeOrder(stop, stock, order(type, OrderAction.SELL, { ...then, totalQuantity: 50 }));
+    await changed(stop, what, value);
+    await gone(stop);
   }
-  const through = id++;
-  api.placeOrder(through, stock, order(OrderType.STP, OrderAction.BUY, { auxPrice: cents(last * 0.9), totalQuantity: 10 }));
-  await status(through, 'Filled');
+  const through = [
+    [OrderType.STP, OrderAction.BUY, { auxPrice: cents(last * 0.9) }],
+    [OrderType.STP_LMT, OrderAction.BUY, { auxPrice: cents(last * 0.9), lmtPrice: cents(last * 1.1) }],
+    [OrderType.TRAIL, OrderAction.SELL, { auxPrice: 0.01 }], // the price is on its way down, a cent a minute
+  ];
+  for (const [type, action, more] of through) {
+    const stop = id++;
+    api.placeOrder(stop, stock, order(type, action, { ...more, totalQuantity: 10 }));
+    await status(stop, 'Filled');
+  }
 
   const parent = id; id += 3;
   api.placeOrder(parent, stock, order(OrderType.LMT, OrderAction.BUY, { lmtPrice: cents(last * 1.1), transmit: false }));
@@ -139,10 +174,10 @@ api.on(EventName.completedOrdersEnd, () => tell('completedEnd', {}));
   api.placeOrder(parent + 2, stock, order(OrderType.STP, OrderAction.SELL, { auxPrice: cents(last * 0.5), parentId: parent, transmit: true }));
   await status(parent, 'Filled');
   await status(parent + 1, 'Submitted');
-  api.cancelOrder(parent + 1);
-  await status(parent + 1, 'Cancelled');
-  api.cancelOrder(parent + 2);
-  await status(parent + 2, 'Cancelled');
+  api.placeOrder(parent + 2, stock, order(OrderType.STP, OrderAction.SELL, { auxPrice: lower, totalQuantity: 50, parentId: parent }));
+  await changed(parent + 2, 'stop', lower);
+  await gone(parent + 1);
+  await gone(parent + 2);
 
   const one = id; id += 2;
   api.placeOrder(one, stock, order(OrderType.LMT, OrderAction.BUY, { lmtPrice: cents(last * 0.5), ocaGroup: 'one', ocaType: 1 }));
@@ -166,7 +201,11 @@ api.on(EventName.completedOrdersEnd, () => tell('completedEnd', {}));
   await until('completed orders', (l) => l.kind === 'completedEnd');
   api.reqGlobalCancel();
   await status(open, 'Cancelled');
-  await until('portfolio', (l) => l.kind === 'portfolio' && l.pos === 310);
+  await until('portfolio', (l) => l.kind === 'portfolio' && l.pos === 315);
+  await until('position', (l) => l.kind === 'position' && l.pos === 315);
+  for (const fill of seen.filter((l) => l.kind === 'execution')) {
+    await until('commission of ' + fill.execId, (l) => l.kind === 'commission' && l.execId === fill.execId);
+  }
   api.reqIds();
   await until('new id', (l) => l.kind === 'nextValidId' && l.id === open + 1);
   tell('done', {});

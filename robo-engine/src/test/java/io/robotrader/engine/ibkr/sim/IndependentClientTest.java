@@ -1,10 +1,8 @@
 package io.robotrader.engine.ibkr.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,21 +10,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A client by others, {@code @stoqey/ib} for Node, reads and trades on the simulator. */
 class IndependentClientTest {
 
     private static final Path SCRIPT = Path.of("src", "test", "node", "session.cjs");
-    private static final Path FOLDER = Path.of("target", "node");
-    private static final Path CLIENT = FOLDER.resolve(Path.of("node_modules", "@stoqey", "ib"));
+
+    @TempDir
+    private Path folder;
 
     @Test
     void an_independent_client_reads_everything_and_trades_every_type_of_order() throws Exception {
-        assumeTrue(runs("node", "--version"), "skipped: there is no node");
-        // Nothing is fetched by a test: npm install --ignore-scripts --prefix target/node @stoqey/ib@1.6.10
-        assumeTrue(Files.exists(CLIENT), () -> "skipped: there is no " + CLIENT.toAbsolutePath());
-        Path out = FOLDER.resolve("out.txt");
+        Path packages = NodePackages.folder();
+        Path out = folder.resolve("out.txt");
+        boolean ended;
         int code;
+        BigDecimal position;
+        int working;
 
         try (GatewaySimulator simulator = GatewaySimulator.builder()
                 .bars(List.of(
@@ -38,21 +39,22 @@ class IndependentClientTest {
                 .realTime(System::nanoTime, 50)
                 .start()) {
             Process client = new ProcessBuilder(
-                            "node",
-                            SCRIPT.toString(),
-                            Integer.toString(simulator.port()),
-                            FOLDER.toAbsolutePath().toString())
+                            "node", SCRIPT.toString(), Integer.toString(simulator.port()), packages.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();
-            assertThat(client.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            ended = client.waitFor(60, TimeUnit.SECONDS);
+            client.destroyForcibly().waitFor();
             code = client.exitValue();
-            assertThat(simulator.position(Sim.ACCOUNT, "AAPL")).isEqualByComparingTo("310");
-            assertThat(simulator.workingOrders()).isZero();
+            position = simulator.position(Sim.ACCOUNT, "AAPL");
+            working = simulator.workingOrders();
         }
 
         String told = Files.readString(out, StandardCharsets.UTF_8);
+        assertThat(ended).as(told).isTrue();
         assertThat(code).as(told).isZero();
+        assertThat(position).isEqualByComparingTo("315");
+        assertThat(working).isZero();
         assertThat(told.lines())
                 .contains("{\"kind\":\"accounts\",\"accounts\":\"DU1234567\"}")
                 .contains(
@@ -66,21 +68,5 @@ class IndependentClientTest {
                 .anyMatch(l -> l.contains("\"kind\":\"execution\",\"r\":9011"))
                 .anyMatch(l -> l.matches(".*\"kind\":\"order\".*\"margin\":\\d.*"))
                 .contains("{\"kind\":\"done\"}");
-    }
-
-    private static boolean runs(String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(new File("target", "npm.log"))
-                    .start();
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return false;
-            }
-            return process.exitValue() == 0;
-        } catch (IOException notThere) {
-            return false;
-        }
     }
 }
