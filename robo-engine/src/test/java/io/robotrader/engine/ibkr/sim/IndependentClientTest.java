@@ -55,6 +55,8 @@ class IndependentClientTest {
         assertThat(code).as(told).isZero();
         assertThat(position).isEqualByComparingTo("315");
         assertThat(working).isZero();
+        assertThat(told.lines().filter(l -> l.contains("\"kind\":\"error\"")))
+                .allMatch(l -> l.matches(".*\"code\":(162|200|202|2104|2106|2158),.*"));
         assertThat(told.lines())
                 .contains("{\"kind\":\"accounts\",\"accounts\":\"DU1234567\"}")
                 .contains(
