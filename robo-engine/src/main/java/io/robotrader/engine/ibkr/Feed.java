@@ -119,19 +119,16 @@ final class Feed<T> implements Exchange {
     }
 
     private void stop() {
-        boolean tell = end();
-        if (tell) {
-            session.requests().tell(source.cancel().apply(id));
-        }
+        end(true);
     }
 
-    /** Ends it, and returns whether the gateway has to be told. */
-    private boolean end() {
+    /** Ends it; the gateway is told if that is asked for and it has been asked for the stream. */
+    private void end(boolean tell) {
         Outbox.Item item;
         boolean line;
         synchronized (this) {
             if (over) {
-                return false;
+                return;
             }
             over = true;
             item = asked;
@@ -139,10 +136,13 @@ final class Feed<T> implements Exchange {
             session.requests().remove(known(), this);
         }
         boolean sent = item != null && !session.outbox().withdraw(item);
+        if (tell && sent) {
+            session.requests().tell(source.cancel().apply(id));
+        }
         if (line) {
+            // Last: whoever waits for the line asks at once, and at the gateway it is free only after the cancellation.
             session.lines().giveBack(starter);
         }
-        return sent;
     }
 
     @Override
@@ -158,13 +158,13 @@ final class Feed<T> implements Exchange {
             again();
             return;
         }
-        end();
+        end(false);
         mailbox.end(new IbkrException(error));
     }
 
     /** The client is closed: nothing more comes. */
     void complete() {
-        end();
+        end(false);
         mailbox.end(null);
     }
 

@@ -16,7 +16,7 @@ final class FrontDoor {
 
     private final ServerSocket socket = new ServerSocket();
     private final BiConsumer<FrontDoor, Socket> guests;
-    private final Thread porter = new Thread(this::admit, "gateway-door");
+    private final Thread porter = GatewayServer.thread("gateway-door", this::admit);
 
     /**
      * Opens it.
@@ -28,7 +28,6 @@ final class FrontDoor {
         this.guests = guests;
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        porter.setDaemon(true);
         porter.start();
     }
 

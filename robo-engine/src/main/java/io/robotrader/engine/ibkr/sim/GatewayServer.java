@@ -61,7 +61,7 @@ final class GatewayServer implements Gateway.Door {
         return Duration.between(simulatedStart, gateway.timeline.now()).toNanos();
     }
 
-    private static Thread thread(String name, Runnable body) {
+    static Thread thread(String name, Runnable body) {
         Thread thread = new Thread(body, name);
         thread.setDaemon(true);
         return thread;
