@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
         name = "tws",
         mixinStandardHelpOptions = true,
         description =
-                "IBKR's protocol: ticks, order states and orders out of bytes and into them, and between client and simulator.")
+                "IBKR's protocol: ticks, order states and orders out of bytes and into them, and between client and"
+                        + " simulator.")
 public final class TwsBench implements Callable<Integer> {
 
     @Option(names = "--slice", description = "Milliseconds a turn (default: ${DEFAULT-VALUE}).", defaultValue = "50")

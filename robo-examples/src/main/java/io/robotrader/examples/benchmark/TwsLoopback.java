@@ -34,7 +34,7 @@ final class TwsLoopback {
 
     void run() throws IOException, InterruptedException {
         int warm = Math.max(1, rounds / 2);
-        try (TwsPrices prices = new TwsPrices((warm + rounds) * DAYS + 2 * WEEK)) {
+        try (TwsPrices prices = new TwsPrices((warm + rounds) * DAYS + 2 * WEEK + 1)) {
             record(prices);
             try (BareSockets bare = new BareSockets();
                     TwsSession session = new TwsSession(prices, prices.simulator.port(), 2)) {

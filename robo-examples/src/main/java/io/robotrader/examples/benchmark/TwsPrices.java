@@ -24,6 +24,9 @@ final class TwsPrices implements AutoCloseable {
 
     private static final LocalDate MONDAY = LocalDate.of(2001, 1, 1);
     private static final LocalTime CLOSE = LocalTime.of(21, 0);
+    /** Not the middle of the day in New York, but the market is open then, in summer and in winter. */
+    private static final LocalTime MIDDAY = LocalTime.of(16, 0);
+
     private static final int WEEK = 5;
 
     final GatewaySimulator simulator;
@@ -38,11 +41,11 @@ final class TwsPrices implements AutoCloseable {
         }
         simulator = GatewaySimulator.builder()
                 .bars(bars)
-                .startAt(MONDAY.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC))
+                .startAt(MONDAY.atTime(MIDDAY).toInstant(ZoneOffset.UTC))
                 .start();
     }
 
-    /** Lets the next trading day pass, and the night after it. */
+    /** Lets time pass to the same hour of the next trading day. */
     void nextDay() {
         simulator.advance(Duration.ofDays(++day % WEEK == 0 ? 3 : 1));
     }

@@ -5,22 +5,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads of a simulator and its listening socket. All of the gateway happens on one of them. */
+/**
+ * The threads of a simulator and its listening socket. All of the gateway happens under one lock, on the thread that has
+ * something for it, so that an answer needs no other thread to come first.
+ */
 final class GatewayServer implements Gateway.Door {
 
     /** How simulated time follows real time: times faster, with nights and weekends left out. */
@@ -30,11 +32,13 @@ final class GatewayServer implements Gateway.Door {
     private static final long STEP_MILLIS = 5;
     private static final Duration BEFORE_OPEN = Duration.ofMinutes(1);
 
-    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    /** Fair, so that things happen in the order in which they came. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final @Nullable Pace pace;
     private final Gateway gateway;
-    private final Thread loop;
+    private final @Nullable Thread follower;
     private volatile boolean stopped;
     private volatile int port;
     private volatile @Nullable ServerSocket listening;
@@ -46,13 +50,15 @@ final class GatewayServer implements Gateway.Door {
         this.pace = pace;
         this.simulatedStart = settings.start();
         this.gateway = new Gateway(settings, this, pace == null ? this::simulatedNanos : pace.nanos());
-        this.loop = thread("gateway", this::run);
+        this.follower = pace == null ? null : thread("gateway", () -> run(pace));
     }
 
     void start() {
         open();
         paceStart = pace == null ? 0 : pace.nanos().getAsLong();
-        loop.start();
+        if (follower != null) {
+            follower.start();
+        }
     }
 
     int port() {
@@ -75,12 +81,13 @@ final class GatewayServer implements Gateway.Door {
             return;
         }
         try {
-            ServerSocket socket = new ServerSocket();
+            ServerSocketChannel channel = ServerSocketChannel.open();
+            ServerSocket socket = channel.socket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             port = socket.getLocalPort();
             listening = socket;
-            thread("gateway-door", () -> accept(socket)).start();
+            thread("gateway-door", () -> accept(channel)).start();
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " must be free", e);
         }
@@ -98,48 +105,36 @@ final class GatewayServer implements Gateway.Door {
         }
     }
 
-    private void accept(ServerSocket socket) {
-        while (!socket.isClosed()) {
+    private void accept(ServerSocketChannel channel) {
+        while (channel.isOpen()) {
             try {
-                Socket client = socket.accept();
-                client.setTcpNoDelay(true);
-                serve(client);
+                SocketChannel client = channel.accept();
+                client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                serve(new Connection(client));
             } catch (IOException e) {
                 LOG.debug("The port is closed: {}", e.getMessage());
             }
         }
     }
 
-    private void serve(Socket client) {
-        Connection connection = new Connection(client);
+    private void serve(Connection connection) {
         ClientSession session = new ClientSession(connection);
         connections.add(connection);
-        tasks.add(() -> gateway.opened(session));
+        step(() -> gateway.opened(session));
         thread("gateway-writer", connection::writeAll).start();
         thread("gateway-reader", () -> {
-                    connection.read(received -> tasks.add(() -> {
-                        try {
-                            gateway.received(session, received.bytes());
-                        } finally {
-                            received.done();
-                        }
-                    }));
+                    connection.read(bytes -> step(() -> gateway.received(session, bytes)));
                     connections.remove(connection);
-                    tasks.add(() -> gateway.closed(session));
+                    step(() -> gateway.closed(session));
                 })
                 .start();
     }
 
-    private void run() {
+    private void run(Pace by) {
         while (!stopped) {
+            step(() -> follow(by));
             try {
-                Runnable task = pace == null ? tasks.take() : tasks.poll(STEP_MILLIS, TimeUnit.MILLISECONDS);
-                if (task != null) {
-                    step(task);
-                }
-                if (pace != null) {
-                    step(() -> follow(pace));
-                }
+                Thread.sleep(STEP_MILLIS);
             } catch (InterruptedException e) {
                 return; // closed
             }
@@ -147,13 +142,18 @@ final class GatewayServer implements Gateway.Door {
     }
 
     private void step(Runnable task) {
+        turn.lock();
         try {
-            task.run();
+            if (!stopped) {
+                task.run();
+            }
         } catch (RuntimeException e) {
             // One message must not end the exchange for everybody.
             LOG.error("The simulator could not do something that it was asked", e);
+        } finally {
+            gateway.flush();
+            turn.unlock();
         }
-        gateway.flush();
     }
 
     private void follow(Pace by) {
@@ -168,27 +168,17 @@ final class GatewayServer implements Gateway.Door {
         }
     }
 
-    /** Does something on the gateway's own thread and waits for it. */
-    <T> T call(java.util.function.Function<Gateway, T> what) {
-        FutureTask<T> task = new FutureTask<>((Callable<T>) () -> what.apply(gateway));
-        if (stopped) {
-            throw new IllegalStateException("simulator must be running, but was closed");
-        }
-        tasks.add(task);
-        // What has come out of it is handed to the sockets before it counts as done.
-        FutureTask<Boolean> flushed = new FutureTask<>(() -> true);
-        tasks.add(flushed);
+    /** Does something to the gateway; what has come out of it is handed to the sockets before this returns. */
+    <T> T call(Function<Gateway, T> what) {
+        turn.lock();
         try {
-            flushed.get();
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("simulator must not be interrupted, but was", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            if (stopped) {
+                throw new IllegalStateException("simulator must be running, but was closed");
             }
-            throw new IllegalStateException("simulator must answer, but did not", e);
+            return what.apply(gateway);
+        } finally {
+            gateway.flush();
+            turn.unlock();
         }
     }
 
@@ -196,10 +186,13 @@ final class GatewayServer implements Gateway.Door {
         stopped = true;
         shut();
         connections.forEach(Connection::abort);
-        loop.interrupt();
+        if (follower == null) {
+            return;
+        }
+        follower.interrupt();
         boolean interrupted = false;
         try {
-            loop.join();
+            follower.join();
         } catch (InterruptedException e) {
             interrupted = true;
         }
