@@ -27,4 +27,18 @@ class GatewayFuzzTest {
         assertThat(sessions).isNotEmpty();
         sessions.forEach(GatewayFuzz::fuzzerTestOneInput);
     }
+
+    @Test
+    void a_frame_longer_than_any_message_ends_the_connection_before_it_has_come() {
+        Bench bench = new Bench(Sim.builder());
+        bench.start(1);
+
+        bench.gateway.received(bench.session, new byte[] {0, 1, 0, 0});
+        assertThat(bench.closed).isFalse();
+
+        Bench other = new Bench(Sim.builder());
+        other.start(1);
+        other.gateway.received(other.session, new byte[] {0, 1, 0, 1});
+        assertThat(other.closed).isTrue();
+    }
 }
