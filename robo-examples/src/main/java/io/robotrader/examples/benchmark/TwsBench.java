@@ -1,5 +1,6 @@
 package io.robotrader.examples.benchmark;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -7,11 +8,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures what IBKR's protocol costs: messages out of bytes and into them. */
+/** Measures what IBKR's protocol costs: messages out of bytes and into them, and the way over a socket and back. */
 @Command(
         name = "tws",
         mixinStandardHelpOptions = true,
-        description = "IBKR's protocol: ticks, order states and orders out of bytes and into them.")
+        description =
+                "IBKR's protocol: ticks, order states and orders out of bytes and into them, and between client and"
+                        + " simulator.")
 public final class TwsBench implements Callable<Integer> {
 
     @Option(names = "--slice", description = "Milliseconds a turn (default: ${DEFAULT-VALUE}).", defaultValue = "50")
@@ -28,7 +31,7 @@ public final class TwsBench implements Callable<Integer> {
     public TwsBench() {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         if (slice < 1 || rounds < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--slice and --rounds must be positive");
         }
@@ -42,7 +45,13 @@ public final class TwsBench implements Callable<Integer> {
         out.println();
         out.println(duels.costs());
         out.println(DuelTable.of(duel, TwsDuels.GOALS));
-        out.printf("(%d operations)%n", duel.seen());
+        out.printf("(%d operations)%n%n", duel.seen());
+        TwsLoopback loopback = new TwsLoopback(rounds);
+        loopback.run();
+        out.println(loopback.lengths());
+        out.println();
+        out.println(loopback.ticks());
+        out.println(loopback.orders());
         out.flush();
         return 0;
     }

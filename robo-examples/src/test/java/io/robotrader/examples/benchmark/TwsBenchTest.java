@@ -26,6 +26,12 @@ class TwsBenchTest {
                     .anyMatch(line -> line.startsWith("| encode " + traffic.name + " |"));
         }
         assertThat(out.toString()).contains("Bytes a frame: tick price ").contains("at most 1000 ns");
+        assertThat(out.toString())
+                .contains("| simulator to subscriber |")
+                .contains("| the same bytes through a bare socket |")
+                .contains("| order to acknowledgement |")
+                .contains("| bare echo of the same bytes |")
+                .containsPattern("Bytes: an order [1-9][0-9]*, its answers [1-9][0-9]{2,}, a tick [12][0-9][.]");
     }
 
     @Test

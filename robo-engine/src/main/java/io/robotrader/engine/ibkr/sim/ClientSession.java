@@ -19,7 +19,7 @@ final class ClientSession {
     }
 
     /** Longer than any message of a client can sensibly be: an order with a hundred legs has some ten thousand bytes. */
-    static final int LONGEST_FRAME = 1 << 20;
+    static final int LONGEST_FRAME = 1 << 16;
 
     final FrameDecoder decoder = FrameDecoder.ofClientStream(LONGEST_FRAME);
     final FrameBuffer out = new FrameBuffer();

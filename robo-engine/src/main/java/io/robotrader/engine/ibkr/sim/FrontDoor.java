@@ -3,8 +3,9 @@ package io.robotrader.engine.ibkr.sim;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +15,9 @@ final class FrontDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
-    private final ServerSocket socket = new ServerSocket();
-    private final BiConsumer<FrontDoor, Socket> guests;
+    private final ServerSocketChannel channel = ServerSocketChannel.open();
+    private final BiConsumer<FrontDoor, Connection> guests;
+    private final int port;
     private final Thread porter = GatewayServer.thread("gateway-door", this::admit);
 
     /**
@@ -24,23 +26,29 @@ final class FrontDoor {
      * @param port which port, 0 for one that is free
      * @param guests takes those that come in, on a thread of the door's; must not wait for anything
      */
-    FrontDoor(int port, BiConsumer<FrontDoor, Socket> guests) throws IOException {
+    FrontDoor(int port, BiConsumer<FrontDoor, Connection> guests) throws IOException {
         this.guests = guests;
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        try {
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            this.port = channel.socket().getLocalPort();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
         porter.start();
     }
 
     int port() {
-        return socket.getLocalPort();
+        return port;
     }
 
     private void admit() {
-        while (!socket.isClosed()) {
+        while (channel.isOpen()) {
             try {
-                Socket client = socket.accept();
-                client.setTcpNoDelay(true);
-                guests.accept(this, client);
+                SocketChannel client = channel.accept();
+                client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                guests.accept(this, new Connection(client));
             } catch (IOException e) {
                 LOG.debug("The port is closed: {}", e.getMessage());
             }
@@ -50,7 +58,7 @@ final class FrontDoor {
     /** Shuts it for good: when this returns the port refuses, and nobody comes in any more who was not handed on. */
     void shut() {
         try {
-            socket.close();
+            channel.close();
         } catch (IOException e) {
             LOG.debug("The listening socket did not close well", e);
         }

@@ -2,23 +2,21 @@ package io.robotrader.engine.ibkr.sim;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads of a simulator and its listening socket. All of the gateway happens on one of them. */
+/**
+ * The threads of a simulator and its listening socket. All of the gateway happens under one lock, on the thread that has
+ * something for it, so that an answer needs no other thread to come first.
+ */
 final class GatewayServer implements Gateway.Door {
 
     /** How simulated time follows real time: times faster, with nights and weekends left out. */
@@ -28,11 +26,13 @@ final class GatewayServer implements Gateway.Door {
     private static final long STEP_MILLIS = 5;
     private static final Duration BEFORE_OPEN = Duration.ofMinutes(1);
 
-    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    /** Fair, so that things happen in the order in which they came. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final @Nullable Pace pace;
     private final Gateway gateway;
-    private final Thread loop;
+    private final @Nullable Thread follower;
     private volatile boolean stopped;
     private volatile int port;
     private volatile @Nullable FrontDoor door;
@@ -44,13 +44,15 @@ final class GatewayServer implements Gateway.Door {
         this.pace = pace;
         this.simulatedStart = settings.start();
         this.gateway = new Gateway(settings, this, pace == null ? this::simulatedNanos : pace.nanos());
-        this.loop = thread("gateway", this::run);
+        this.follower = pace == null ? null : thread("gateway", () -> run(pace));
     }
 
     void start() {
         open();
         paceStart = pace == null ? 0 : pace.nanos().getAsLong();
-        loop.start();
+        if (follower != null) {
+            follower.start();
+        }
     }
 
     int port() {
@@ -69,12 +71,13 @@ final class GatewayServer implements Gateway.Door {
 
     @Override
     public void open() {
-        if (door != null) {
-            return; // there were two restarts, the second within the first
+        if (stopped || door != null) {
+            return; // it is over, or there were two restarts, the second within the first
         }
         try {
-            door = new FrontDoor(port, this::serve);
-            port = door.port();
+            FrontDoor opened = new FrontDoor(port, this::serve);
+            door = opened;
+            port = opened.port();
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " must be free", e);
         }
@@ -89,43 +92,34 @@ final class GatewayServer implements Gateway.Door {
         }
     }
 
-    private void serve(FrontDoor by, Socket client) {
-        Connection connection = new Connection(client);
+    /** Called by the door, which may be waited for by whoever has the turn: so nothing here waits for the turn. */
+    private void serve(FrontDoor by, Connection connection) {
         ClientSession session = new ClientSession(connection);
         connections.add(connection);
-        tasks.add(() -> {
-            if (by == door) {
-                gateway.opened(session);
-            } else {
-                // It came in just before the door was shut, too late to be one of those that were put out.
-                session.close();
-            }
-        });
         thread("gateway-writer", connection::writeAll).start();
         thread("gateway-reader", () -> {
-                    connection.read(received -> tasks.add(() -> {
-                        try {
-                            gateway.received(session, received.bytes());
-                        } finally {
-                            received.done();
-                        }
-                    }));
+                    step(() -> admit(by, session));
+                    connection.read(bytes -> step(() -> gateway.received(session, bytes)));
                     connections.remove(connection);
-                    tasks.add(() -> gateway.closed(session));
+                    step(() -> gateway.closed(session));
                 })
                 .start();
     }
 
-    private void run() {
+    private void admit(FrontDoor by, ClientSession session) {
+        if (by == door) {
+            gateway.opened(session);
+        } else {
+            // It came in just before the door was shut, too late to be one of those that were put out.
+            session.close();
+        }
+    }
+
+    private void run(Pace by) {
         while (!stopped) {
+            step(() -> follow(by));
             try {
-                Runnable task = pace == null ? tasks.take() : tasks.poll(STEP_MILLIS, TimeUnit.MILLISECONDS);
-                if (task != null) {
-                    step(task);
-                }
-                if (pace != null) {
-                    step(() -> follow(pace));
-                }
+                Thread.sleep(STEP_MILLIS);
             } catch (InterruptedException e) {
                 return; // closed
             }
@@ -133,13 +127,18 @@ final class GatewayServer implements Gateway.Door {
     }
 
     private void step(Runnable task) {
+        turn.lock();
         try {
-            task.run();
+            if (!stopped) {
+                task.run();
+            }
         } catch (RuntimeException e) {
             // One message must not end the exchange for everybody.
             LOG.error("The simulator could not do something that it was asked", e);
+        } finally {
+            gateway.flush();
+            turn.unlock();
         }
-        gateway.flush();
     }
 
     private void follow(Pace by) {
@@ -154,49 +153,33 @@ final class GatewayServer implements Gateway.Door {
         }
     }
 
-    /** Does something on the gateway's own thread and waits for it. */
-    <T> T call(java.util.function.Function<Gateway, T> what) {
-        FutureTask<T> task = new FutureTask<>((Callable<T>) () -> what.apply(gateway));
-        if (stopped) {
-            throw new IllegalStateException("simulator must be running, but was closed");
-        }
-        tasks.add(task);
-        // What has come out of it is handed to the sockets before it counts as done.
-        FutureTask<Boolean> flushed = new FutureTask<>(() -> true);
-        tasks.add(flushed);
-        if (stopped) {
-            // It was closed meanwhile, and perhaps too early for it to see these.
-            cancel(flushed);
-        }
+    /** Does something to the gateway; what has come out of it is handed to the sockets before this returns. */
+    <T> T call(Function<Gateway, T> what) {
+        turn.lock();
         try {
-            flushed.get();
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("simulator must not be interrupted, but was", e);
-        } catch (CancellationException e) {
-            throw new IllegalStateException("simulator must be running, but was closed", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            if (stopped) {
+                throw new IllegalStateException("simulator must be running, but was closed");
             }
-            throw new IllegalStateException("simulator must answer, but did not", e);
+            return what.apply(gateway);
+        } finally {
+            gateway.flush();
+            turn.unlock();
         }
     }
 
     void stop() {
         stopped = true;
-        loop.interrupt();
-        FrontDoor.join(loop);
-        // Only now is nobody left who could open the door again.
-        shut();
-        connections.forEach(Connection::abort);
-        tasks.forEach(GatewayServer::cancel);
-    }
-
-    private static void cancel(Runnable task) {
-        if (task instanceof FutureTask<?> awaited) {
-            awaited.cancel(false);
+        if (follower != null) {
+            follower.interrupt();
+            FrontDoor.join(follower);
         }
+        turn.lock();
+        try {
+            // Whoever had the turn has seen that it is over: nobody opens the door again.
+            shut();
+        } finally {
+            turn.unlock();
+        }
+        connections.forEach(Connection::abort);
     }
 }

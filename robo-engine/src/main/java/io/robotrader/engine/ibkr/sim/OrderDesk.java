@@ -8,7 +8,9 @@ import io.robotrader.engine.ibkr.wire.OrderRequest;
 import io.robotrader.engine.ibkr.wire.PlaceOrder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what clients ask about orders. Placing is the business of {@link OrderIntake}, filling that of {@link Matching}. */
@@ -16,8 +18,11 @@ final class OrderDesk {
 
     private final Gateway gateway;
     private final List<LiveOrder> orders = new ArrayList<>();
+    private final Map<Key, LiveOrder> byId = new HashMap<>();
     private final OrderIntake intake;
     private final Matching matching;
+
+    private record Key(int clientId, int orderId) {}
 
     OrderDesk(Gateway gateway) {
         this.gateway = gateway;
@@ -36,16 +41,12 @@ final class OrderDesk {
 
     void add(LiveOrder order) {
         orders.add(order);
+        byId.put(new Key(order.clientId, order.orderId()), order);
     }
 
     @Nullable
     LiveOrder find(int clientId, int orderId) {
-        for (LiveOrder order : orders) {
-            if (order.clientId == clientId && order.orderId() == orderId) {
-                return order;
-            }
-        }
-        return null;
+        return byId.get(new Key(clientId, orderId));
     }
 
     void take(ClientSession session, OrderRequest request) {
@@ -199,9 +200,11 @@ final class OrderDesk {
     List<LiveOrder> groupOf(LiveOrder order) {
         String name = order.order().group().ocaGroup();
         List<LiveOrder> others = new ArrayList<>();
+        if (name.isEmpty()) {
+            return others;
+        }
         for (LiveOrder other : orders) {
-            boolean same = !name.isEmpty()
-                    && other != order
+            boolean same = other != order
                     && other.isWorking()
                     && other.order().group().ocaGroup().equals(name)
                     && other.order().account().equals(order.order().account());

@@ -78,7 +78,13 @@ final class OrderIntake {
         order.parent = parent;
         desk.add(order);
         if (placed.order().group().transmit()) {
-            transmitFamily(session, order);
+            if (parent == null) {
+                // One that has only just come has no children yet.
+                transmit(session, order);
+                settle();
+            } else {
+                transmitFamily(session, order);
+            }
         }
     }
 
@@ -176,8 +182,8 @@ final class OrderIntake {
                     session,
                     order.orderId(),
                     2109,
-                    "Order Event Warning:Attribute 'Outside Regular Trading Hours' is ignored based on the order type and"
-                            + " destination. PlaceOrder is now being processed.");
+                    "Order Event Warning:Attribute 'Outside Regular Trading Hours' is ignored based on the order type"
+                            + " and destination. PlaceOrder is now being processed.");
         }
         boolean once = order.is("IOC") || order.is("FOK");
         if (!once && !(order.isExtended() ? gateway.hours.isExtended(now) : gateway.hours.isRegular(now))) {

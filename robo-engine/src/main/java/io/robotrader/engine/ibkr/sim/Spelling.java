@@ -17,6 +17,8 @@ final class Spelling {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    private static final int DAY_LENGTH = 8;
+
     private Spelling() {}
 
     /** {@code 189.5}, {@code 0.0}: at least one decimal and no needless zeros. */
@@ -79,14 +81,18 @@ final class Spelling {
 
     /** A client's date and time, in New York's time unless it says UTC; null if it cannot be read. */
     static @Nullable Instant instant(String text) {
+        if (text.length() < DAY_LENGTH) {
+            // Most are empty, and asked for with every price: too often for an exception.
+            return null;
+        }
         try {
-            LocalDate day = LocalDate.parse(text.substring(0, 8), DAY);
-            String rest = text.substring(8).strip();
+            LocalDate day = LocalDate.parse(text.substring(0, DAY_LENGTH), DAY);
+            String rest = text.substring(DAY_LENGTH).strip();
             boolean utc = rest.startsWith("-") || rest.endsWith(" UTC") || rest.endsWith(" GMT");
             String bare = rest.startsWith("-") ? rest.substring(1) : rest;
             LocalTime time = bare.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(bare.split(" ", -1)[0], TIME);
             return utc ? Instant.ofEpochSecond(day.toEpochDay() * 86_400 + time.toSecondOfDay()) : Hours.at(day, time);
-        } catch (DateTimeParseException | StringIndexOutOfBoundsException e) {
+        } catch (DateTimeParseException e) {
             return null;
         }
     }

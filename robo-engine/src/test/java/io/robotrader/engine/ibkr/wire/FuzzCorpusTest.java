@@ -14,14 +14,14 @@ class FuzzCorpusTest {
     @Test
     @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void what_was_kept_is_understood_or_refused_in_bounds() throws IOException {
-        List<byte[]> kept = FuzzCorpus.kept();
+        List<byte[]> kept = WireSeeds.CORPUS.kept();
 
         assertThat(kept).isNotEmpty().allSatisfy(WireFuzz::fuzzerTestOneInput);
     }
 
     @Test
     void the_messages_of_the_tests_are_good_to_start_from() throws IOException {
-        assertThat(FuzzCorpus.messages()).isNotEmpty().allSatisfy(WireFuzz::fuzzerTestOneInput);
+        assertThat(WireSeeds.messages()).isNotEmpty().allSatisfy(WireFuzz::fuzzerTestOneInput);
     }
 
     @Test
