@@ -51,14 +51,16 @@ public final class GatewayCommand implements Callable<Integer> {
 
     /** The commissions that have a name. */
     enum Schedule {
-        FIXED(Commission.FIXED),
-        TIERED(Commission.TIERED),
-        NONE(Commission.NONE);
+        FIXED,
+        TIERED,
+        NONE;
 
-        private final Commission price;
-
-        Schedule(Commission price) {
-            this.price = price;
+        private Commission price() {
+            return switch (this) {
+                case FIXED -> Commission.FIXED;
+                case TIERED -> Commission.TIERED;
+                case NONE -> Commission.NONE;
+            };
         }
     }
 
@@ -178,7 +180,7 @@ public final class GatewayCommand implements Callable<Integer> {
                 .port(port)
                 .bars(bars)
                 .account("DU1234567", cash)
-                .commission(commission.price)
+                .commission(commission.price())
                 .fills(cautious ? FillModel.CAUTIOUS : FillModel.IMMEDIATE)
                 .scenario(chosen)
                 .seed(seed)

@@ -169,7 +169,7 @@ class SimulatedBrokerTest {
                 for (int i = random.nextInt(3); i > 0; i--) {
                     String id = "order-" + ++orders;
                     Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-                    long quantity = 1 + random.nextInt(300);
+                    long quantity = random.nextLong(1, 301);
                     String of = random.nextBoolean() ? "AAPL" : "MSFT";
                     double limit = random.nextInt(9_000, 11_000) / 100.0;
                     broker.submit(
