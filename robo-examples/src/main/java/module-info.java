@@ -31,6 +31,8 @@ module io.robotrader.examples {
             tools.jackson.databind;
     opens io.robotrader.examples.benchmark to
             info.picocli;
+    opens io.robotrader.examples.gateway to
+            info.picocli;
     opens io.robotrader.examples.session to
             info.picocli;
 }

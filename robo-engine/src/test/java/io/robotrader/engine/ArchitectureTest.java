@@ -160,6 +160,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(TradingLoop.class.getName())
+                .and()
+                // A broker that is another one on a simulator hands on what it was handed.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.SimulatedBroker")
                 .should()
                 .accessTargetWhere(JavaAccess.Predicates.target(and(name("submit"), owner(assignableTo(Broker.class))))
                         .as("a broker's submit is used"))
@@ -245,6 +248,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("io.robotrader.engine", "io.robotrader.engine.ibkr")
+                .and()
+                // It waits, call by call, for what the client answers.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.SimulatedBroker")
                 .should()
                 .dependOnClassesThat(equivalentTo(CompletableFuture.class))
                 .check(MAIN);

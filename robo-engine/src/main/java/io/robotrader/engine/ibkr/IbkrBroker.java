@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * connection was lost before it did and asking has not settled it, when it stands as {@code Inactive}, or when it is
  * said to be filled and the fills cannot be had.
  *
- * <p>Orders are in dollars, for the day, in the regular hours. Commissions count as dollars. A protective stop that goes
+ * <p>Orders are in dollars, for the day unless {@link #goodTillCancelled} was asked for, in the regular hours. Commissions count as dollars. A protective stop that goes
  * with an intent is not sent: such an intent is rejected, so that nobody relies on it. Thread-safe.
  */
 public final class IbkrBroker implements Broker {
@@ -40,16 +40,19 @@ public final class IbkrBroker implements Broker {
     private final IbkrClient client;
     private final Function<String, IbkrContract> contracts;
     private final String account;
+    private final String timeInForce;
     private final Map<String, BrokerOrder> orders = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private @Nullable FillBook fills;
     private @Nullable BrokerListener listener;
     private boolean closed;
 
-    private IbkrBroker(IbkrClient client, Function<String, IbkrContract> contracts, String account) {
+    private IbkrBroker(
+            IbkrClient client, Function<String, IbkrContract> contracts, String account, String timeInForce) {
         this.client = client;
         this.contracts = contracts;
         this.account = account;
+        this.timeInForce = timeInForce;
     }
 
     /**
@@ -72,7 +75,19 @@ public final class IbkrBroker implements Broker {
         Objects.requireNonNull(client, "client");
         Objects.requireNonNull(contracts, "contracts");
         Objects.requireNonNull(account, "account");
-        return new IbkrBroker(client, contracts, account);
+        return new IbkrBroker(client, contracts, account, "DAY");
+    }
+
+    /**
+     * {@return the same, with orders that work until they are filled or cancelled, and not only for the day}
+     *
+     * @throws IllegalStateException if this broker was connected or closed: a client has one broker
+     */
+    public synchronized IbkrBroker goodTillCancelled() {
+        if (closed || listener != null) {
+            throw new IllegalStateException("this broker was connected or closed");
+        }
+        return new IbkrBroker(client, contracts, account, "GTC");
     }
 
     @Override
@@ -145,7 +160,9 @@ public final class IbkrBroker implements Broker {
         try {
             IbkrContract contract = contracts.apply(intent.symbol());
             mine.orderId = client.orders()
-                    .place(contract, order.withAccount(account).withOrderRef(intent.id()))
+                    .place(
+                            contract,
+                            order.withAccount(account).withOrderRef(intent.id()).withTimeInForce(timeInForce))
                     .orderId();
         } catch (IbkrException | UncheckedIOException | IllegalArgumentException e) {
             end(mine, OrderEnd.Kind.REJECTED, "it was not sent: " + e.getMessage());

@@ -94,7 +94,8 @@ final class Requests {
     <T> CompletableFuture<T> askOnce(Object kind, String what, ClientMessage message, Ask.Reply<T> reply) {
         synchronized (kind) {
             Exchange running = open.get(kind);
-            if (running != null) {
+            // One that was answered is still listed for a moment, and its answer is from before this was asked.
+            if (running != null && !((Ask<T>) running).answer().isDone()) {
                 return ((Ask<T>) running).answer().copy();
             }
             return this.<T>send(kind, what, message, Outbox.Lane.CONTROL, () -> {}, reply)

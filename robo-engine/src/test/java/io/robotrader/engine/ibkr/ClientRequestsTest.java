@@ -305,6 +305,19 @@ class ClientRequestsTest {
     }
 
     @Test
+    void a_question_that_comes_with_the_answer_to_the_one_before_is_asked_anew() {
+        CompletableFuture<Instant> again =
+                desk.client.currentTime().thenCompose(first -> desk.client.currentTime());
+        desk.peer.expect(SessionRequest.RequestCurrentTime.class);
+        desk.peer.send(new CurrentTime(HandTimer.START.getEpochSecond()));
+
+        desk.peer.expect(SessionRequest.RequestCurrentTime.class);
+        desk.peer.send(new CurrentTime(HandTimer.START.getEpochSecond() + 1));
+
+        assertThat(Desk.get(again)).isEqualTo(HandTimer.START.plusSeconds(1));
+    }
+
+    @Test
     void an_account_summary_is_asked_once_and_ended() {
         CompletableFuture<List<AccountValue>> answer = desk.client.account().summary(List.of("BuyingPower", "Cushion"));
         AccountRequest.RequestAccountSummary asked = desk.peer.expect(AccountRequest.RequestAccountSummary.class);

@@ -77,6 +77,13 @@ class IbkrBrokerTest {
         Desk.get(connecting);
     }
 
+    @Test
+    void a_broker_that_is_connected_does_not_become_another() {
+        assertThatThrownBy(broker::goodTillCancelled)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this broker was connected or closed");
+    }
+
     @AfterEach
     void close() {
         broker.close();

@@ -1,7 +1,6 @@
 package io.robotrader.examples.benchmark;
 
 import io.robotrader.engine.ibkr.IbkrTimer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -35,9 +34,8 @@ final class FastTimer implements IbkrTimer, AutoCloseable {
     }
 
     @Override
-    public Runnable schedule(Duration delay, Runnable task) {
-        // As nanoseconds, what is a minute here would be more than there are numbers for.
-        long nanos = Math.round(delay.toMillis() * 1e6 / FASTER);
+    public Runnable scheduleAt(long nanoTime, Runnable task) {
+        long nanos = Math.max(0, (nanoTime - nanoTime()) / FASTER);
         Future<?> scheduled = executor.schedule(task, nanos, TimeUnit.NANOSECONDS);
         return () -> scheduled.cancel(false);
     }

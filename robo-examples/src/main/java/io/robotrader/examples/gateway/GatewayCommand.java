@@ -49,6 +49,21 @@ public final class GatewayCommand implements Callable<Integer> {
     private static final LocalTime CLOSE = LocalTime.of(16, 0);
     private static final LocalTime START = LocalTime.of(9, 29);
 
+    /** The commissions that have a name. */
+    enum Schedule {
+        FIXED,
+        TIERED,
+        NONE;
+
+        private Commission price() {
+            return switch (this) {
+                case FIXED -> Commission.FIXED;
+                case TIERED -> Commission.TIERED;
+                case NONE -> Commission.NONE;
+            };
+        }
+    }
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -100,7 +115,7 @@ public final class GatewayCommand implements Callable<Integer> {
             paramLabel = "SCHEDULE",
             defaultValue = "FIXED",
             description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
-    private Commission commission = Commission.FIXED;
+    private Schedule commission = Schedule.FIXED;
 
     @Option(names = "--cautious", description = "Fill in parts, after a wait and a cent worse, instead of all at once.")
     private boolean cautious;
@@ -165,7 +180,7 @@ public final class GatewayCommand implements Callable<Integer> {
                 .port(port)
                 .bars(bars)
                 .account("DU1234567", cash)
-                .commission(commission)
+                .commission(commission.price())
                 .fills(cautious ? FillModel.CAUTIOUS : FillModel.IMMEDIATE)
                 .scenario(chosen)
                 .seed(seed)

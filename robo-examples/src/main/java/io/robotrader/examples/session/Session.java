@@ -1,6 +1,7 @@
 package io.robotrader.examples.session;
 
 import io.robotrader.config.ConfigException;
+import io.robotrader.config.RoboConfig;
 import io.robotrader.engine.market.BadDataException;
 import io.robotrader.examples.console.BadInputException;
 import io.robotrader.examples.console.Console;
@@ -51,6 +52,16 @@ public final class Session implements Callable<Integer> {
     private @Nullable Path config;
 
     @Option(
+            names = "--broker",
+            paramLabel = "NAME",
+            defaultValue = "gateway",
+            description =
+                    "Where orders go: gateway, over TCP through the client of Interactive Brokers' protocol to a simulated"
+                            + " gateway that is started for it, or paper, which fills them in the process. The fills are"
+                            + " the same. Default: ${DEFAULT-VALUE}")
+    private String broker = "gateway";
+
+    @Option(
             names = "--output",
             paramLabel = "DIR",
             defaultValue = "robo-trader-output",
@@ -85,11 +96,12 @@ public final class Session implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try {
             // What can be wrong is found before any file is touched.
+            BrokerChoice choice = BrokerChoice.named(broker);
             Inputs inputs = Inputs.read(config, data, environment);
             try (OutputFolder folder = OutputFolder.open(output);
                     Console console = console()) {
                 folder.clear();
-                run(inputs, folder, console);
+                run(inputs, choice, folder, console);
             }
             return 0;
         } catch (BadInputException | BadDataException | ConfigException wrong) {
@@ -98,14 +110,16 @@ public final class Session implements Callable<Integer> {
         }
     }
 
-    private static void run(Inputs inputs, OutputFolder folder, Console console)
+    private static void run(Inputs inputs, BrokerChoice choice, OutputFolder folder, Console console)
             throws IOException, InterruptedException {
         List<SessionResult> results = new ArrayList<>();
         for (DataSet set : inputs.sets()) {
             console.line("");
             console.line(
                     "== " + set.title() + ": " + set.bars().size() + " bars of " + String.join(", ", set.symbols()));
-            SessionResult result = SessionRun.run(set, inputs.configFor(set), folder.journal(set), console);
+            RoboConfig settings = inputs.configFor(set);
+            SessionResult result =
+                    SessionRun.run(set, settings, choice.broker(set, settings), folder.journal(set), console);
             console.progressDone();
             tell(result, console);
             results.add(result);

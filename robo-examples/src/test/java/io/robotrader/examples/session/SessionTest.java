@@ -79,6 +79,63 @@ class SessionTest {
     }
 
     @Test
+    void orders_over_tcp_to_the_gateway_give_what_the_paper_broker_gives() throws Exception {
+        Path output = folder.resolve("output");
+
+        session(Map.of(), "--output", output.toString(), "--broker", "gateway");
+        String overTcp = out();
+        byte[] report = Files.readAllBytes(output.resolve("report.html"));
+        List<String> monthly = journaled(output, "journal-monthly");
+        List<String> daily = journaled(output, "journal-daily");
+        out.reset();
+        session(Map.of(), "--output", output.toString(), "--broker", "paper");
+
+        assertThat(err()).isEmpty();
+        assertThat(overTcp).contains("  fill    ").isEqualTo(out());
+        assertThat(output.resolve("report.html")).hasBinaryContent(report);
+        assertThat(monthly).hasSizeGreaterThan(100).isEqualTo(journaled(output, "journal-monthly"));
+        assertThat(daily).hasSizeGreaterThan(1000).isEqualTo(journaled(output, "journal-daily"));
+    }
+
+    @Test
+    void the_gateway_is_what_a_session_trades_through_unless_told_otherwise() throws Exception {
+        write("aaa.csv", HEADER + rows(60, 100));
+
+        session(Map.of(), "--data", folder.toString(), "--output", folder.toString());
+        assertThat(fillIds()).isNotEmpty().allMatch(entry -> entry.contains("0000e0d5."));
+        session(Map.of(), "--data", folder.toString(), "--output", folder.toString(), "--broker", "paper");
+
+        assertThat(fillIds()).isNotEmpty().allMatch(entry -> entry.contains("paper-"));
+    }
+
+    @Test
+    void a_broker_that_there_is_not_is_bad_input() {
+        assertThat(session(Map.of(), "--broker", "live", "--output", folder.toString()))
+                .isEqualTo(2);
+
+        assertThat(err().strip()).isEqualTo("--broker must be gateway or paper, but was live");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private List<String> fillIds() throws IOException {
+        try (JdbcJournal journal = JdbcJournal.inFile(folder.resolve("journal-data"))) {
+            return journal.read().stream()
+                    .filter(entry -> entry.kind().equals("OrderFilled"))
+                    .map(JournalEntry::toString)
+                    .toList();
+        }
+    }
+
+    /** All entries, the names of fills left out. */
+    private static List<String> journaled(Path output, String name) throws IOException {
+        try (JdbcJournal journal = JdbcJournal.inFile(output.resolve(name))) {
+            return journal.read().stream()
+                    .map(entry -> entry.toString().replaceAll("paper-\\d+|0000e0d5\\.[0-9a-f.]+", "a fill"))
+                    .toList();
+        }
+    }
+
+    @Test
     void the_journal_remembers_each_decision_and_fill() throws Exception {
         session(Map.of(), "--output", folder.toString());
 

@@ -92,7 +92,7 @@ final class Books {
         Execution execution = new Execution(
                 order,
                 String.format(java.util.Locale.ROOT, "0000e0d5.%08x.01.01", FIRST_EXECUTION + executions.size()),
-                gateway.timeline.now().plus(gateway.fault.skew()),
+                gateway.market.tradeTime().plus(gateway.fault.skew()),
                 quantity,
                 price,
                 order.filled,

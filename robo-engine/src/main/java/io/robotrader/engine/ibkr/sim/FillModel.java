@@ -12,8 +12,14 @@ import java.util.Objects;
  * @param slippage by how much a market order, and a stop that has triggered, is filled worse than the quote, in price
  *     units; finite, zero or more
  * @param largestFill the most shares that one fill may have, at least 1; a larger order is filled in parts
+ * @param relativeSlippage by what fraction of the price an order that takes what the market offers is filled worse, in
+ *     [0, 0.1]. That includes a limit order which finds a better price than its limit; it never goes beyond it. Above 0
+ *     such prices are rounded against the order to a hundredth of a cent
  */
-public record FillModel(double participation, Duration queueDelay, double slippage, long largestFill) {
+public record FillModel(
+        double participation, Duration queueDelay, double slippage, long largestFill, double relativeSlippage) {
+
+    private static final double MOST_RELATIVE = 0.1;
 
     /** All of the market's volume, at once, at the quote, however many shares. */
     public static final FillModel IMMEDIATE = new FillModel(1, Duration.ZERO, 0, Long.MAX_VALUE);
@@ -28,6 +34,23 @@ public record FillModel(double participation, Duration queueDelay, double slippa
         require(!queueDelay.isNegative(), "queueDelay", "zero or more", queueDelay);
         require(slippage >= 0 && Double.isFinite(slippage), "slippage", "finite and zero or more", slippage);
         require(largestFill >= 1, "largestFill", "at least 1", largestFill);
+        require(
+                relativeSlippage >= 0 && relativeSlippage <= MOST_RELATIVE,
+                "relativeSlippage",
+                "a fraction in [0, 0.1]",
+                relativeSlippage);
+    }
+
+    /**
+     * A model whose slippage does not depend on the price.
+     *
+     * @param participation the largest fraction of the market's volume, above 0, at most 1
+     * @param queueDelay how long an order waits, zero or more
+     * @param slippage how much worse in price units, finite, zero or more
+     * @param largestFill the most shares of one fill, at least 1
+     */
+    public FillModel(double participation, Duration queueDelay, double slippage, long largestFill) {
+        this(participation, queueDelay, slippage, largestFill, 0);
     }
 
     /**
@@ -37,7 +60,17 @@ public record FillModel(double participation, Duration queueDelay, double slippa
      * @return the model
      */
     public FillModel withLargestFill(long shares) {
-        return new FillModel(participation, queueDelay, slippage, shares);
+        return new FillModel(participation, queueDelay, slippage, shares, relativeSlippage);
+    }
+
+    /**
+     * The same with slippage by a fraction of the price, besides what there is in price units.
+     *
+     * @param fraction the fraction, in [0, 0.1]; 0.0005 is a twentieth of a per cent
+     * @return the model
+     */
+    public FillModel withRelativeSlippage(double fraction) {
+        return new FillModel(participation, queueDelay, slippage, largestFill, fraction);
     }
 
     private static void require(boolean holds, String name, String rule, Object value) {

@@ -1,5 +1,6 @@
 package io.robotrader.engine.ibkr.sim;
 
+import io.robotrader.engine.market.Bar;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +91,34 @@ public final class GatewaySimulator implements AutoCloseable {
         server.call(g -> {
             Trade trade = new Trade(symbol, g.timeline.now(), price, size);
             g.market.take(known(g, symbol), new PricePath.Point(trade.time(), trade.price(), trade.size(), true));
+            return true;
+        });
+    }
+
+    /**
+     * Plays a bar, where the {@linkplain GatewaySimulatorBuilder#barByBar market moves on demand}: the clock goes to the
+     * bar's time, and never back, and orders that came before that time meet its open, which the price jumps to, then its
+     * low, high and close, as {@code docs/simulator.md} has it. Fills carry the bar's time. Orders that come later wait for
+     * the symbol's next bar. The bar's volume is no limit, but with a volume of zero it fills nothing. When this returns,
+     * all that happened is on its way to the clients.
+     *
+     * <p>An order for the day ends at 16:00 in New York, before a bar of that instant: what is to meet the bars of later
+     * days has to be good till cancelled.
+     *
+     * @param bar the bar
+     * @throws IllegalArgumentException if there is no such symbol
+     * @throws IllegalStateException if the market moves by itself
+     */
+    public void play(Bar bar) {
+        server.call(g -> {
+            if (!g.settings.barByBar()) {
+                throw new IllegalStateException("the market must be one bar by bar to play " + bar.symbol());
+            }
+            Market.Instrument instrument = known(g, bar.symbol());
+            if (bar.time().isAfter(g.timeline.now())) {
+                g.timeline.skipTo(bar.time());
+            }
+            g.market.play(instrument, bar);
             return true;
         });
     }

@@ -6,13 +6,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -29,6 +32,7 @@ public final class GatewaySimulatorBuilder {
     private final List<Bar> bars = new ArrayList<>();
     private final List<Trade> trades = new ArrayList<>();
     private final Map<String, Listing> listings = new HashMap<>();
+    private final Set<String> played = new TreeSet<>();
     private final List<Settings.ScriptedFill> script = new ArrayList<>();
     private int port;
     private @Nullable Instant start;
@@ -42,6 +46,8 @@ public final class GatewaySimulatorBuilder {
     private MarketDataPermission permission = MarketDataPermission.LIVE;
     private boolean completedOrders = true;
     private boolean readOnly;
+    private boolean barByBar;
+    private boolean checksFunds = true;
     private GatewayServer.@Nullable Pace pace;
 
     GatewaySimulatorBuilder() {}
@@ -92,6 +98,21 @@ public final class GatewaySimulatorBuilder {
     public GatewaySimulatorBuilder trades(List<Trade> more) {
         trades.addAll(more);
         return this;
+    }
+
+    /**
+     * Has the market move on demand only: there are no prices but those of the bars that {@link GatewaySimulator#play} is
+     * handed, and between two bars of a symbol it is closed.
+     *
+     * @param symbols what can be traded, at least one
+     * @param now what the clock says at first; a bar has to be later to fill an order that comes before it
+     * @return this
+     */
+    public GatewaySimulatorBuilder barByBar(Collection<String> symbols, Instant now) {
+        require(!symbols.isEmpty(), "symbols", "at least one", symbols);
+        barByBar = true;
+        played.addAll(symbols);
+        return startAt(now);
     }
 
     /**
@@ -252,6 +273,17 @@ public final class GatewaySimulatorBuilder {
     }
 
     /**
+     * Whether an order is refused that takes the account's margin above its equity.
+     *
+     * @param checked whether it is, as at first
+     * @return this
+     */
+    public GatewaySimulatorBuilder checksFunds(boolean checked) {
+        checksFunds = checked;
+        return this;
+    }
+
+    /**
      * Has the clock follow real time, leaving out nights, weekends and holidays.
      *
      * @param nanos tells real time in nanoseconds, such as {@code System::nanoTime}
@@ -269,7 +301,7 @@ public final class GatewaySimulatorBuilder {
      *
      * @return the simulator, listening
      * @throws IllegalArgumentException if there are no prices, if a symbol has bars and trades or bars of one time twice,
-     *     or if two symbols have the same number
+     *     if two symbols have the same number, or if the market is to move on demand and there are prices or real time
      * @throws java.io.UncheckedIOException if the port is taken
      */
     public GatewaySimulator start() {
@@ -306,11 +338,18 @@ public final class GatewaySimulatorBuilder {
                 messagesPerSecond,
                 permission,
                 completedOrders,
-                readOnly);
+                readOnly,
+                barByBar,
+                checksFunds);
     }
 
     private Map<String, PricePath> paths() {
         Map<String, PricePath> paths = new TreeMap<>();
+        played.forEach(symbol -> paths.put(symbol, PricePath.ofTrades(List.of())));
+        if (barByBar) {
+            boolean alone = bars.isEmpty() && trades.isEmpty() && pace == null;
+            require(alone, "a market bar by bar", "without other prices and without real time", "with them");
+        }
         inOrder(bars, Bar::symbol, Bar::time).forEach((symbol, list) -> {
             boolean twice = list.stream().map(Bar::time).distinct().count() < list.size();
             require(!twice, "bars of " + symbol, "of different times", "some of the same");

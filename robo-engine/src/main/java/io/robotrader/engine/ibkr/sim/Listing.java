@@ -64,6 +64,16 @@ public record Listing(
         return known != null ? known : nasdaq(symbol, madeUpId(symbol), symbol, "", "", "");
     }
 
+    /**
+     * The same with another step of its price.
+     *
+     * @param step the smallest step, above 0
+     * @return the listing
+     */
+    public Listing withMinTick(BigDecimal step) {
+        return new Listing(symbol, conId, name, exchange, tradingClass, industry, category, subcategory, step);
+    }
+
     private static Listing nasdaq(String symbol, int id, String name, String industry, String category, String sub) {
         return new Listing(symbol, id, name, "NASDAQ", "NMS", industry, category, sub, CENT);
     }

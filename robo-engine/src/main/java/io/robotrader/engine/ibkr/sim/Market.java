@@ -1,6 +1,7 @@
 package io.robotrader.engine.ibkr.sim;
 
 import io.robotrader.engine.ibkr.wire.Contract;
+import io.robotrader.engine.market.Bar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class Market {
     private final Map<String, Instrument> instruments = new TreeMap<>();
     private final List<Listener> listeners = new ArrayList<>();
     private final double participation;
+    private @Nullable Instant barTime;
 
     Market(Timeline timeline, double participation) {
         this.timeline = timeline;
@@ -131,6 +133,28 @@ final class Market {
         });
     }
 
+    /** The prices of a bar, one after the other at its time, however many shares. */
+    void play(Instrument instrument, Bar bar) {
+        boolean traded = bar.volume().orElse(1) > 0;
+        barTime = traded ? bar.time() : null;
+        try {
+            PricePath.ofBar(bar).forEach(point -> take(instrument, point));
+        } finally {
+            barTime = null;
+        }
+    }
+
+    /** The time of the bar that is being traded in; null if none is. */
+    @Nullable
+    Instant barTime() {
+        return barTime;
+    }
+
+    /** When what is traded now is traded. */
+    Instant tradeTime() {
+        return barTime == null ? timeline.now() : barTime;
+    }
+
     /** A price that is, from now on. */
     void take(Instrument instrument, PricePath.Point point) {
         Quote quote = instrument.quote;
@@ -139,7 +163,7 @@ final class Market {
         instrument.previousLast = quote.last;
         instrument.jumped = point.gap() || !quote.exists();
         quote.take(point);
-        instrument.available = liquidity(point.size());
+        instrument.available = barTime == null ? liquidity(point.size()) : Double.POSITIVE_INFINITY;
         listeners.forEach(listener -> listener.onPoint(instrument, point));
     }
 

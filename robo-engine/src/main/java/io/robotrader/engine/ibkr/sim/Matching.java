@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills orders against the quote, in the order in which they came.
@@ -16,6 +17,8 @@ import java.util.List;
  * loses.
  */
 final class Matching implements Market.Listener {
+
+    private static final int PRICE_DECIMALS = 4;
 
     private final Gateway gateway;
     private final OrderDesk desk;
@@ -38,7 +41,7 @@ final class Matching implements Market.Listener {
             return;
         }
         boolean once = order.is("IOC") || order.is("FOK");
-        if (!order.isStop() && (once || isInSession(order))) {
+        if (!order.isStop() && (once || (!gateway.settings.barByBar() && isInSession(order)))) {
             route(order);
         }
         gateway.timeline.at(order.eligible, () -> tryNow(order));
@@ -114,11 +117,14 @@ final class Matching implements Market.Listener {
 
     private boolean isTradable(LiveOrder order) {
         Instant now = gateway.timeline.now();
-        return order.instrument.quote.exists()
+        Instant bar = gateway.market.barTime();
+        boolean open = gateway.settings.barByBar()
+                ? bar != null && order.eligible.isBefore(bar)
+                : !order.eligible.isAfter(now) && isInSession(order);
+        return open
+                && order.instrument.quote.exists()
                 && !order.instrument.halted
-                && !order.eligible.isAfter(now)
-                && !goodAfter(order).isAfter(now)
-                && isInSession(order);
+                && !goodAfter(order).isAfter(bar == null ? now : bar);
     }
 
     private static Instant goodAfter(LiveOrder order) {
@@ -141,21 +147,21 @@ final class Matching implements Market.Listener {
         if (!order.routed) {
             route(order);
         }
-        double price = price(order, base, jumped);
+        BigDecimal price = price(order, base, jumped);
         double most =
                 Math.min(instrument.available, (double) gateway.settings.fills().largestFill());
         boolean whole = order.remaining().doubleValue() <= Math.min(instrument.available, Double.MAX_VALUE);
-        if (Double.isNaN(price) || most < 1 || (order.is("FOK") && !whole)) {
+        if (price == null || most < 1 || (order.is("FOK") && !whole)) {
             return;
         }
         BigDecimal quantity =
                 order.is("FOK") ? order.remaining() : order.remaining().min(BigDecimal.valueOf((long) most));
         instrument.available -= quantity.doubleValue();
-        fill(order, quantity, decimal(price));
+        fill(order, quantity, price);
     }
 
-    /** At what price it would be filled, not a number if it would not. */
-    private double price(LiveOrder order, double base, boolean jumped) {
+    /** At what price it would be filled, null if it would not. */
+    private @Nullable BigDecimal price(LiveOrder order, double base, boolean jumped) {
         Quote quote = order.instrument.quote;
         boolean buy = order.isBuy();
         double away = base - quote.last;
@@ -163,18 +169,36 @@ final class Matching implements Market.Listener {
         double limit = Stops.limit(order);
         if (Double.isNaN(limit)) {
             double slippage = gateway.settings.fills().slippage();
-            return buy ? touch + slippage : Math.max(touch - slippage, 0.01);
+            return worse(buy ? touch + slippage : slippage == 0 ? touch : Math.max(touch - slippage, 0.01), buy);
         }
         if (buy ? touch > limit + 1e-9 : touch < limit - 1e-9) {
-            return Double.NaN;
+            return null;
         }
         double before = buy ? order.instrument.previousAsk : order.instrument.previousBid;
         boolean passed = !jumped && (buy ? before > limit : before < limit);
-        return passed ? limit : touch;
+        if (passed) {
+            return decimal(limit);
+        }
+        BigDecimal taken = worse(touch, buy);
+        // Last of all, so that rounding cannot carry a price beyond its limit.
+        return buy ? taken.min(decimal(limit)) : taken.max(decimal(limit));
+    }
+
+    /** A price that is taken, worse by the slippage that goes with it. */
+    private BigDecimal worse(double touch, boolean buy) {
+        double fraction = gateway.settings.fills().relativeSlippage();
+        if (fraction == 0 && !gateway.settings.barByBar()) {
+            return decimal(touch);
+        }
+        BigDecimal price = BigDecimal.valueOf(touch);
+        BigDecimal slip = price.multiply(BigDecimal.valueOf(fraction));
+        BigDecimal exact = buy ? price.add(slip) : price.subtract(slip);
+        BigDecimal rounded = exact.setScale(PRICE_DECIMALS, buy ? RoundingMode.CEILING : RoundingMode.FLOOR);
+        return rounded.signum() == 0 ? exact : rounded; // never down to nothing
     }
 
     private static BigDecimal decimal(double price) {
-        return BigDecimal.valueOf(price).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
+        return BigDecimal.valueOf(price).setScale(8, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
     /** What an order is worth to the margin: a share at its limit or stop, or at the market. */

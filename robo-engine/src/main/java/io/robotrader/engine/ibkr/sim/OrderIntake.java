@@ -150,7 +150,7 @@ final class OrderIntake {
     private void transmit(ClientSession session, LiveOrder order) {
         Market.Instrument instrument = order.instrument;
         order.transmitted = true;
-        OrderChecks.Refusal poor = order.parent != null
+        OrderChecks.Refusal poor = order.parent != null || !gateway.settings.checksFunds()
                 ? null
                 : OrderChecks.funds(
                         gateway.books.of(order),
@@ -186,7 +186,9 @@ final class OrderIntake {
                             + " and destination. PlaceOrder is now being processed.");
         }
         boolean once = order.is("IOC") || order.is("FOK");
-        if (!once && !(order.isExtended() ? gateway.hours.isExtended(now) : gateway.hours.isRegular(now))) {
+        if (!once
+                && !gateway.settings.barByBar()
+                && !(order.isExtended() ? gateway.hours.isExtended(now) : gateway.hours.isRegular(now))) {
             gateway.error(
                     session,
                     order.orderId(),

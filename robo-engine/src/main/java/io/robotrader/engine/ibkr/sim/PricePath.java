@@ -58,6 +58,21 @@ final class PricePath {
         return path;
     }
 
+    /** A bar's prices at its time: the open, which the price jumps to, and the others in the order of every path. */
+    static List<Point> ofBar(Bar bar) {
+        double[] anchors = anchors(bar);
+        List<Point> points = new ArrayList<>(anchors.length);
+        for (int i = 0; i < anchors.length; i++) {
+            points.add(new Point(bar.time(), anchors[i], i == 0 ? bar.volume().orElse(0) : 0, i == 0));
+        }
+        return points;
+    }
+
+    private static double[] anchors(Bar bar) {
+        boolean up = bar.close() >= bar.open();
+        return new double[] {bar.open(), up ? bar.low() : bar.high(), up ? bar.high() : bar.low(), bar.close()};
+    }
+
     int segments() {
         return segments.isEmpty() ? trades.size() : segments.size();
     }
@@ -112,8 +127,7 @@ final class PricePath {
         Duration length = Duration.between(s.start(), s.end());
         int count = (int) Math.max(FEWEST, Math.min(MOST, length.toMinutes() + 1));
         Bar bar = s.bar();
-        boolean up = bar.close() >= bar.open();
-        double[] anchors = {bar.open(), up ? bar.low() : bar.high(), up ? bar.high() : bar.low(), bar.close()};
+        double[] anchors = anchors(bar);
         double size = Math.floor(bar.volume().orElse(0) / count);
         List<Point> points = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

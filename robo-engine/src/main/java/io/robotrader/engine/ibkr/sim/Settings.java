@@ -21,7 +21,9 @@ record Settings(
         int messagesPerSecond,
         MarketDataPermission permission,
         boolean completedOrders,
-        boolean readOnly) {
+        boolean readOnly,
+        boolean barByBar,
+        boolean checksFunds) {
 
     /** A fill that is to happen some time after an order is taken, whatever the market does. */
     record ScriptedFill(Duration after, BigDecimal quantity, BigDecimal price) {}
