@@ -306,8 +306,7 @@ class ClientRequestsTest {
 
     @Test
     void a_question_that_comes_with_the_answer_to_the_one_before_is_asked_anew() {
-        CompletableFuture<Instant> again =
-                desk.client.currentTime().thenCompose(first -> desk.client.currentTime());
+        CompletableFuture<Instant> again = desk.client.currentTime().thenCompose(first -> desk.client.currentTime());
         desk.peer.expect(SessionRequest.RequestCurrentTime.class);
         desk.peer.send(new CurrentTime(HandTimer.START.getEpochSecond()));
 

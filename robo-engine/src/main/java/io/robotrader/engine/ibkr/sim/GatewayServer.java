@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -33,6 +35,7 @@ final class GatewayServer implements Gateway.Door {
     private final @Nullable Pace pace;
     private final Gateway gateway;
     private final @Nullable Thread follower;
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean stopped;
     private volatile int port;
     private volatile @Nullable FrontDoor door;
@@ -116,13 +119,12 @@ final class GatewayServer implements Gateway.Door {
     }
 
     private void run(Pace by) {
-        while (!stopped) {
-            step(() -> follow(by));
-            try {
-                Thread.sleep(STEP_MILLIS);
-            } catch (InterruptedException e) {
-                return; // closed
-            }
+        try {
+            do {
+                step(() -> follow(by));
+            } while (!over.await(STEP_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            LOG.warn("The simulated clock stands, as its thread was interrupted", e);
         }
     }
 
@@ -169,8 +171,8 @@ final class GatewayServer implements Gateway.Door {
 
     void stop() {
         stopped = true;
+        over.countDown();
         if (follower != null) {
-            follower.interrupt();
             FrontDoor.join(follower);
         }
         turn.lock();
