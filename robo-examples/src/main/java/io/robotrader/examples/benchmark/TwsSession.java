@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A client at a simulator, by loopback: it listens to prices day by day and places orders that rest. */
 final class TwsSession implements AutoCloseable {
@@ -46,14 +47,14 @@ final class TwsSession implements AutoCloseable {
 
     /** Lets days pass as fast as they are heard of; says how many ticks that were. */
     long days(int days) throws InterruptedException {
-        long before = listener.ticks;
+        long before = listener.ticks.get();
         for (int i = 0; i < days; i++) {
             listener.ahead.acquire();
             prices.nextDay();
         }
         listener.ahead.acquire(Listener.AHEAD);
         listener.ahead.release(Listener.AHEAD);
-        return listener.ticks - before;
+        return listener.ticks.get() - before;
     }
 
     /** Nanoseconds from placing an order that rests until its acknowledgement is known. */
@@ -88,7 +89,7 @@ final class TwsSession implements AutoCloseable {
 
         final Semaphore begun = new Semaphore(0);
         final Semaphore ahead = new Semaphore(AHEAD);
-        volatile long ticks;
+        final AtomicLong ticks = new AtomicLong();
         private boolean first = true;
 
         @Override
@@ -97,9 +98,8 @@ final class TwsSession implements AutoCloseable {
         }
 
         @Override
-        @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread writes
         public void onNext(IbkrTick tick) {
-            ticks++;
+            ticks.lazySet(ticks.getPlain() + 1); // one thread writes
             if (first) {
                 first = false;
                 begun.release();
