@@ -11,7 +11,10 @@ public final class WireException extends RuntimeException {
     /** More of a bad value does not help who reads the report, and could be megabytes. */
     private static final int SHOWN = 64;
 
+    /** The name of the field that could not be read. */
     private final String field;
+
+    /** Its place in the message, from 0. */
     private final int index;
 
     WireException(String field, int index, String message) {
