@@ -1,8 +1,10 @@
 package io.robotrader.engine.calendar;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,12 +20,22 @@ final class SpecialDaysCsv {
     private SpecialDaysCsv() {}
 
     static List<SpecialDay> read(InputStream in, String source) {
+        try {
+            return readAll(in, source);
+        } catch (CsvParseException e) {
+            throw new IllegalArgumentException(source + " must be readable as CSV: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<SpecialDay> readAll(InputStream in, String source) {
         List<SpecialDay> days = new ArrayList<>();
         boolean header = false;
         for (CsvRecord row : CsvReader.builder()
                 .detectBomHeader(true)
                 .commentStrategy(CommentStrategy.SKIP)
                 .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // fields are counted below
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(in)) {
             if (!header) {
                 check(row.getFields().equals(HEADER), "the header", "date,hours,reason", row, source);

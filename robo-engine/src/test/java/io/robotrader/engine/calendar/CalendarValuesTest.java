@@ -89,6 +89,7 @@ class CalendarValuesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "2026-02-30,closed,|days.csv, line 2: Text '2026-02-30' could not be parsed",
                 "2026-07-15,-25:00,|days.csv, line 2: Text '25:00' could not be parsed",
@@ -100,6 +101,13 @@ class CalendarValuesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("date,hours,reason\n" + line))
                 .withMessageStartingWith(message);
+    }
+
+    @Test
+    void a_list_that_is_no_csv_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("date,hours,reason\n2026-07-15,closed,\"storm\" x\n"))
+                .withMessageStartingWith("days.csv must be readable as CSV");
     }
 
     @Test

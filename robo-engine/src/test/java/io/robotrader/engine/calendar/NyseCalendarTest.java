@@ -105,7 +105,7 @@ class NyseCalendarTest {
                 2026-11-27 13:00, 2026-12-24 13:00, 2027-11-26 13:00, 2028-07-03 13:00, 2028-11-24 13:00
                 """;
 
-        Stream<String> early = nyse.sessions(date("1990-01-01"), date("2029-01-01"))
+        Stream<LocalDate> early = nyse.sessions(date("1990-01-01"), date("2029-01-01"))
                 .filter(TradingSession::early)
                 .map(TradingSession::tradeDate);
 
