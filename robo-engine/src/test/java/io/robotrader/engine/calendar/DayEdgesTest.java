@@ -138,6 +138,8 @@ class DayEdgesTest {
         List<DayEdge> told = new ArrayList<>();
 
         DayEdges edges = DayEdges.from(calendar, first);
+        // An overnight session has begun by then.
+        told.addAll(handleAll(edges, now));
         for (int step : steps) {
             now = now.plusSeconds(step);
             latest = now.isAfter(latest) ? now : latest;
