@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -46,7 +45,6 @@ public final class GatewayCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
     private static final int DAYS_LEFT = 252;
     private static final MarketCalendar NYSE = MarketCalendars.nyse();
-    private static final LocalTime CLOSE = LocalTime.of(16, 0);
     private static final LocalTime START = LocalTime.of(9, 29);
 
     /** The commissions that have a name. */
@@ -186,7 +184,7 @@ public final class GatewayCommand implements Callable<Integer> {
                 .seed(seed)
                 .realTime(System::nanoTime, speed);
         // A minute before the opening, so that a client can be there when it comes.
-        return builder.startAt(NYSE.closeOf(firstDay(bars)).minus(Duration.between(START, CLOSE)));
+        return builder.startAt(NYSE.at(firstDay(bars), START));
     }
 
     private List<Bar> bars() {

@@ -8,9 +8,11 @@ import io.robotrader.engine.ibkr.wire.SymbolSamples;
 import io.robotrader.engine.ibkr.wire.UnknownMessage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Answers what is asked about contracts. */
 final class ContractAnswers {
@@ -85,8 +87,8 @@ final class ContractAnswers {
                 listing.category(),
                 listing.subcategory(),
                 Hours.ZONE,
-                hours("0400", "2000"),
-                hours("0930", "1600"),
+                hours("0400", Hours::lateClose),
+                hours("0930", Hours::close),
                 "",
                 null,
                 List.of(),
@@ -101,11 +103,12 @@ final class ContractAnswers {
                 LOT);
     }
 
-    private String hours(String from, String to) {
+    private String hours(String from, Function<LocalDate, LocalTime> close) {
         LocalDate day = Hours.date(gateway.timeline.now());
         List<String> days = new ArrayList<>();
         for (int i = 0; i < DAYS; i++, day = day.plusDays(1)) {
             String date = Spelling.day(day);
+            String to = close.apply(day).toString().replace(":", "");
             days.add(gateway.hours.isOpenDay(day) ? date + ":" + from + "-" + date + ":" + to : date + ":CLOSED");
         }
         return String.join(";", days);

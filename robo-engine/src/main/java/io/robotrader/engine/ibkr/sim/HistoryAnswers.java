@@ -148,7 +148,8 @@ final class HistoryAnswers implements Market.Listener {
         for (LocalDate day = Hours.date(from); !day.isAfter(Hours.date(until)); day = day.plusDays(1)) {
             if (gateway.hours.isOpenDay(day)) {
                 String date = Spelling.day(day);
-                sessions.add(new HistoricalSchedule.Session(date + "-09:30:00", date + "-16:00:00", date));
+                String end = date + "-" + Hours.close(day) + ":00";
+                sessions.add(new HistoricalSchedule.Session(date + "-09:30:00", end, date));
             }
         }
         gateway.send(session, new HistoricalSchedule(id, dashed(from), dashed(until), Hours.ZONE, sessions));

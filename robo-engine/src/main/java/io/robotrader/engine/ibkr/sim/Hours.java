@@ -10,15 +10,17 @@ import java.time.LocalTime;
 import java.util.Set;
 
 /**
- * When the exchange is open, and how its wall clock spells an instant. All of it is told from the close, at 16:00 in New
- * York: between 4:00 and 20:00 of a day the clock is never put back or forward.
+ * When the exchange is open, and how its wall clock spells an instant. Which days
+ * are open is told by the data, when they open and close by the calendar of New York: between 4:00 and 20:00 of a day the
+ * clock is never put back or forward.
  */
 final class Hours {
 
     static final String ZONE = "US/Eastern";
 
     private static final MarketCalendar NYSE = MarketCalendars.nyse();
-    private static final LocalTime CLOSE = LocalTime.of(16, 0);
+    private static final LocalTime NOON = LocalTime.NOON;
+    private static final LocalTime LATE_CLOSE = LocalTime.of(20, 0);
 
     private final Set<LocalDate> dataDays;
     private final LocalDate firstDay;
@@ -37,11 +39,11 @@ final class Hours {
     }
 
     boolean isRegular(Instant time) {
-        return isWithin(time, LocalTime.of(9, 30), CLOSE);
+        return isWithin(time, LocalTime.of(9, 30), close(date(time)));
     }
 
     boolean isExtended(Instant time) {
-        return isWithin(time, LocalTime.of(4, 0), LocalTime.of(20, 0));
+        return isWithin(time, LocalTime.of(4, 0), lateClose(date(time)));
     }
 
     private boolean isWithin(Instant time, LocalTime from, LocalTime to) {
@@ -51,12 +53,11 @@ final class Hours {
 
     /** The end of the session that an order is good for if it is good for the day. */
     Instant endOfDay(Instant time, boolean extended) {
-        LocalTime end = extended ? LocalTime.of(20, 0) : CLOSE;
         LocalDate day = date(time);
-        while (!isOpenDay(day) || !time.isBefore(at(day, end))) {
+        while (!isOpenDay(day) || !time.isBefore(at(day, extended ? lateClose(day) : close(day)))) {
             day = day.plusDays(1);
         }
-        return at(day, end);
+        return at(day, extended ? lateClose(day) : close(day));
     }
 
     /** The next regular opening at or after an instant. */
@@ -68,12 +69,21 @@ final class Hours {
         return at(day, LocalTime.of(9, 30));
     }
 
+    /** When regular trading ends; at the usual time on a day on which the exchange was closed. */
+    static LocalTime close(LocalDate day) {
+        return time(NYSE.closeOf(day));
+    }
+
+    static LocalTime lateClose(LocalDate day) {
+        return NYSE.session(day).map(session -> time(session.end())).orElse(LATE_CLOSE);
+    }
+
     static LocalDate date(Instant time) {
         return NYSE.tradeDate(time);
     }
 
     static Instant at(LocalDate day, LocalTime time) {
-        return NYSE.closeOf(day).plus(Duration.between(CLOSE, time));
+        return NYSE.at(day, NOON).plus(Duration.between(NOON, time));
     }
 
     static Instant midnight(Instant time) {
@@ -81,6 +91,6 @@ final class Hours {
     }
 
     static LocalTime time(Instant time) {
-        return CLOSE.plus(Duration.between(NYSE.closeOf(date(time)), time));
+        return NOON.plus(Duration.between(NYSE.at(date(time), NOON), time));
     }
 }

@@ -46,7 +46,7 @@ final class PricePath {
                     ? Hours.at(day, OPEN)
                     : bar.time().minus(period);
             boolean late = period.compareTo(DAILY) < 0 || bar.time().isAfter(start);
-            path.segments.add(new Segment(start, late ? bar.time() : Hours.at(day, LocalTime.of(16, 0)), bar));
+            path.segments.add(new Segment(start, late ? bar.time() : Hours.at(day, Hours.close(day)), bar));
         }
         return path;
     }
