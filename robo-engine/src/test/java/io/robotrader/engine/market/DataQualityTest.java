@@ -30,7 +30,7 @@ class DataQualityTest {
     private int minute;
 
     private static long openUntil(Instant time) {
-        long seconds = Duration.between(START, time).getSeconds();
+        long seconds = Duration.between(START, time).toSeconds();
         return Math.floorDiv(seconds, 86_400L) * 28_800 + Math.min(28_800, Math.floorMod(seconds, 86_400L));
     }
 
