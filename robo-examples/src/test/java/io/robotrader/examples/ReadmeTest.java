@@ -69,7 +69,8 @@ class ReadmeTest {
                 "docs/architecture.md",
                 "docs/configuration.md",
                 "docs/correlation.md",
-                "docs/scenarios.md")) {
+                "docs/scenarios.md",
+                "docs/strategies.md")) {
             Path file = ROOT.resolve(document);
             Pattern link = Pattern.compile("]\\((?!http)([^)#]+)[^)]*\\)");
             assertThat(link.matcher(Files.readString(file)).results().map(found -> found.group(1)))

@@ -12,8 +12,11 @@ import java.util.Optional;
 /**
  * Follows the trend: long while the price stands above where it stood a number of bars ago, short while below.
  *
- * <p>A symbol's first signal comes when that many bars have passed. A price exactly where it stood changes nothing. Not
- * thread-safe.
+ * <p>With c(t) the close of a bar and n the look-back: long if c(t) &gt; c(t - n), short if c(t) &lt; c(t - n), as before if they
+ * are equal (time series momentum: Moskowitz, Ooi and Pedersen, Journal of Financial Economics 104, 2012). A symbol's first
+ * signal comes when n bars have passed. The confidence is Kaufman's efficiency ratio over the same bars (Smarter Trading,
+ * 1995): |c(t) - c(t - n)| / sum of |c(i) - c(i - 1)|, 1 if the price went straight there. Constant time a bar, on average. A
+ * bar that has closed is never judged again. Not thread-safe.
  */
 public final class Momentum implements Strategy {
 
@@ -46,10 +49,12 @@ public final class Momentum implements Strategy {
     private final class Trend {
 
         private final Deque<Double> closes = new ArrayDeque<>();
+        private final Path path = new Path(lookback);
         private Direction direction = Direction.FLAT;
 
         Optional<Signal> next(Bar bar) {
             closes.addLast(bar.close());
+            path.add(bar.close());
             if (closes.size() <= lookback) {
                 return Optional.empty();
             }
@@ -62,7 +67,7 @@ public final class Momentum implements Strategy {
             direction = now;
             double change = bar.close() / before - 1;
             String reason = String.format(Locale.ROOT, "%+.2f %% over %d bars", change * 100, lookback);
-            return Optional.of(new Signal(name(), bar.symbol(), now, reason));
+            return Optional.of(new Signal(name(), bar.symbol(), now, reason, path.straightness(before)));
         }
     }
 }

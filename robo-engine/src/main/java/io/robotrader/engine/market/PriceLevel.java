@@ -1,0 +1,142 @@
+package io.robotrader.engine.market;
+
+import io.robotrader.engine.market.QualityVerdict.Kind;
+import io.robotrader.engine.market.QualityVerdict.Outcome;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * Where a price is and how much it usually moves.
+ *
+ * <p>Moves are logarithms of price ratios, so that up and down weigh the same. The usual move is an exponentially weighted
+ * mean of absolute moves; times the square root of pi / 2 it is the standard deviation of a normal distribution. Only moves
+ * that were accepted are learnt.
+ */
+final class PriceLevel {
+
+    private static final double TO_DEVIATION = Math.sqrt(Math.PI / 2);
+    private static final double NEWEST_WEIGHT = 2.0 / 33;
+    private static final double[] SPLITS = {1.5, 2, 3, 4, 5, 10, 20};
+
+    private final QualityBounds bounds;
+    private double level = Double.NaN;
+    private double usualMove;
+    private int moves;
+    private double candidate = Double.NaN;
+    private int agreeing;
+    private double splitRatio = Double.NaN;
+
+    PriceLevel(QualityBounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /** Judges the last price of a range; the market was closed between this one and the one before, or not. */
+    QualityVerdict judge(double first, double high, double low, double last, boolean wasClosed) {
+        if (Double.isNaN(level)) {
+            level = last;
+            return QualityVerdict.of(Outcome.WARN, Kind.FIRST, "nothing to compare " + last + " with");
+        }
+        double move = Math.log(last / level);
+        double spike = Math.max(Math.log(high / Math.max(level, last)), Math.log(Math.min(level, last) / low));
+        double bound = bound();
+        double farthest = Math.max(Math.abs(move), spike);
+        // Written so that what is not a number is an outlier.
+        if (farthest <= bound) {
+            learn(move);
+            level = last;
+            forget();
+            return QualityVerdict.ACCEPTED;
+        }
+        if (isHeld() || (wasClosed && looksSplit(first, last))) {
+            return QualityVerdict.of(Outcome.HOLD, Kind.SPLIT_LIKE, text("went from %s to %s, near %s : 1", last));
+        }
+        return confirm(last, farthest, bound);
+    }
+
+    private QualityVerdict confirm(double last, double farthest, double bound) {
+        boolean agrees =
+                Math.abs(Math.log(last / candidate)) <= Math.max(bound, Math.abs(Math.log(candidate / level)) / 2);
+        agreeing = agrees ? agreeing + 1 : 1;
+        candidate = last;
+        if (agreeing < bounds.confirmations()) {
+            return QualityVerdict.of(
+                    Outcome.REJECT,
+                    Kind.OUTLIER,
+                    String.format(
+                            Locale.ROOT,
+                            "%.2f %% from %s is beyond %.2f %%",
+                            percent(farthest),
+                            level,
+                            percent(bound)));
+        }
+        QualityVerdict shifted = QualityVerdict.of(
+                Outcome.WARN,
+                Kind.LEVEL_SHIFT,
+                "from " + level + " to " + last + " by " + agreeing + " prices in a row");
+        level = last;
+        // The symbol moves more than was thought; if it is still too little, the next shift doubles it again.
+        usualMove *= 2;
+        forget();
+        return shifted;
+    }
+
+    private static double percent(double move) {
+        return Math.expm1(move) * 100;
+    }
+
+    private double bound() {
+        double most = Math.log1p(bounds.maxJump());
+        if (moves < bounds.warmUp()) {
+            return most;
+        }
+        double usual = bounds.deviations() * TO_DEVIATION * usualMove;
+        return Math.min(most, Math.max(Math.log1p(bounds.minJump()), usual));
+    }
+
+    private void learn(double move) {
+        moves = Math.min(moves + 1, bounds.warmUp());
+        // A plain mean at first, so that the first move does not weigh more than the others.
+        double weight = moves < bounds.warmUp() ? 1.0 / moves : NEWEST_WEIGHT;
+        usualMove += weight * (Math.abs(move) - usualMove);
+    }
+
+    private void forget() {
+        candidate = Double.NaN;
+        agreeing = 0;
+        splitRatio = Double.NaN;
+    }
+
+    private boolean looksSplit(double first, double last) {
+        for (double ratio : SPLITS) {
+            if (isNear(first, ratio) || isNear(last, ratio)) {
+                splitRatio = ratio;
+            } else if (isNear(first, 1 / ratio) || isNear(last, 1 / ratio)) {
+                splitRatio = 1 / ratio;
+            }
+        }
+        return isHeld();
+    }
+
+    private boolean isNear(double price, double ratio) {
+        return Math.abs(Math.log(price / level / ratio)) <= Math.log1p(bounds.splitTolerance());
+    }
+
+    private String text(String format, double last) {
+        return String.format(Locale.ROOT, format, level, last, splitRatio);
+    }
+
+    boolean isHeld() {
+        return !Double.isNaN(splitRatio);
+    }
+
+    /** New price / old price of the split that is suspected. */
+    OptionalDouble splitRatio() {
+        return isHeld() ? OptionalDouble.of(splitRatio) : OptionalDouble.empty();
+    }
+
+    /** Moves the level; what was suspected is settled. */
+    void split(double ratio) {
+        level *= ratio;
+        forget();
+    }
+}
