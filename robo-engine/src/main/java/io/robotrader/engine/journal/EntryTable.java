@@ -13,10 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The table of entries. Used by one thread; the connection commits after each statement. */
 final class EntryTable implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EntryTable.class);
     private static final int PAGE = 1000;
+    private static final int ANSWER_SECONDS = 5;
     private static final int NANOSECOND_DIGITS = 9;
     private static final DateTimeFormatter INSTANT =
             new DateTimeFormatterBuilder().appendInstant(NANOSECOND_DIGITS).toFormatter(Locale.ROOT);
@@ -55,6 +59,28 @@ final class EntryTable implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
         }
+    }
+
+    /** Whether the connection still answers. */
+    boolean isUsable() {
+        try {
+            return connection.isValid(ANSWER_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Lets go of a connection that is lost, whatever it says. */
+    void abandon() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("A lost connection could not be closed", e);
+        }
+    }
+
+    Optional<JournalEntry> at(long sequence) throws SQLException {
+        return select("sequence_number = ?", List.of(), sequence).stream().findAny();
     }
 
     List<JournalEntry> page(long after) throws SQLException {
@@ -122,6 +148,9 @@ final class EntryTable implements AutoCloseable {
     public void close() throws SQLException {
         try (connection) {
             insert.close();
+            if (isUsable()) {
+                Writers.release(connection);
+            }
         }
     }
 }

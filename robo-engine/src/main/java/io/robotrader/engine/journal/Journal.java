@@ -21,6 +21,15 @@ public interface Journal extends AutoCloseable {
     void append(EngineEvent event);
 
     /**
+     * {@return whether this takes entries, from what is known without a look at the disk; any thread may ask, at any time}
+     *
+     * <p>This default knows of no trouble.
+     */
+    default JournalStatus status() {
+        return JournalStatus.WRITABLE;
+    }
+
+    /**
      * {@return how many events were added, those of earlier runs included}
      *
      * <p>The ids of orders are made of it. A journal that survives a run must go on counting, or the next run gives its
