@@ -27,9 +27,12 @@ final class EntryTable implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement insert;
+    private final boolean postgres;
+    private boolean waiting = true;
 
     EntryTable(Connection connection) throws SQLException {
         this.connection = connection;
+        this.postgres = Writers.isPostgres(connection);
         this.insert = connection.prepareStatement(
                 "INSERT INTO journal_entry (sequence_number, happened_at, kind, symbol, order_id, payload)"
                         + " VALUES (?, ?, ?, ?, ?, ?)");
@@ -52,6 +55,19 @@ final class EntryTable implements AutoCloseable {
         insert.setString(5, entry.orderId().orElse(null));
         insert.setString(6, entry.payload());
         insert.executeUpdate();
+    }
+
+    /**
+     * Says whether PostgreSQL is to wait for its disk at each commit, as its user has set it up, or may follow within a
+     * second as the next commit that does wait makes good. Other databases are left alone.
+     */
+    void waitForDisk(boolean wanted) throws SQLException {
+        if (postgres && waiting != wanted) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(wanted ? "RESET synchronous_commit" : "SET synchronous_commit TO OFF");
+            }
+            waiting = wanted;
+        }
     }
 
     /** Has H2 write now what it would write within its delay. */
@@ -149,6 +165,7 @@ final class EntryTable implements AutoCloseable {
         try (connection) {
             insert.close();
             if (isUsable()) {
+                waitForDisk(true);
                 Writers.release(connection);
             }
         }

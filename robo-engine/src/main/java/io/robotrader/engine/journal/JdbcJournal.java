@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * what is allowed or held, has been handed to the operating system when append returns, with everything before it: approved
  * orders, requests to cancel, fills, halts and their end, adopted positions and cash, beginnings and ends of runs, states and
  * trade dates. These survive the end of the JVM, even a violent one. Other entries follow within half a second. The loss of
- * power is survived once the system has written its buffers, within seconds as a rule; closing writes all. In a database of
- * the user's, an entry is as safe as that database makes a commit.
+ * power is survived once the system has written its buffers, within seconds as a rule; closing writes all.
+ *
+ * <p>PostgreSQL keeps each entry when append returns, whatever becomes of the JVM. If the server itself dies, the entries
+ * named above, with everything before them, are as safe as it makes a commit; others may be lost if they are younger than a
+ * second. In another database, an entry is as safe as that database makes a commit.
  *
  * <p>Not thread-safe, but for {@link #status}: one thread appends, reads and closes. One journal at a time writes to a database.
  */
@@ -135,7 +138,7 @@ public final class JdbcJournal implements Journal {
         requireOpen();
         try {
             if (!wasWritten(event)) {
-                write(EntryFormat.entry(lastSequence + 1, event));
+                write(EntryFormat.entry(lastSequence + 1, event), AtOnce.isWanted(event));
             }
             if (delayed && AtOnce.isWanted(event)) {
                 table.checkpoint();
@@ -150,8 +153,9 @@ public final class JdbcJournal implements Journal {
         }
     }
 
-    private void write(JournalEntry entry) throws SQLException {
+    private void write(JournalEntry entry, boolean atOnce) throws SQLException {
         doubtful = entry;
+        table.waitForDisk(atOnce);
         table.insert(entry);
         lastSequence = entry.sequence();
     }
