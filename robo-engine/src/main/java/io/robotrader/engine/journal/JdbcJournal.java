@@ -1,34 +1,46 @@
 package io.robotrader.engine.journal;
 
 import io.robotrader.engine.event.EngineEvent;
-import io.robotrader.engine.event.EngineEvent.OrderDecided;
-import io.robotrader.engine.event.EngineEvent.StateChanged;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal in a database, one row an event.
  *
- * <p>Each append is a transaction of its own. In a file, an approved order and a change of state, with everything before
- * them, have been handed to the operating system when append returns: they survive the end of the JVM, even a violent one.
- * Other entries follow within half a second. The loss of power is survived once the system has written its buffers,
- * within seconds as a rule; closing writes all. In a database of the user's, an entry is as safe as that database makes a
- * commit.
+ * <p>Each append is a transaction of its own. In a file, an entry on which the world is acted upon next, or that changes
+ * what is allowed or held, has been handed to the operating system when append returns, with everything before it: approved
+ * orders, requests to cancel, fills, halts and their end, adopted positions and cash, beginnings and ends of runs, states and
+ * trade dates. These survive the end of the JVM, even a violent one. Other entries follow within half a second. The loss of
+ * power is survived once the system has written its buffers, within seconds as a rule; closing writes all.
  *
- * <p>Not thread-safe: one thread appends, reads and closes. One journal at a time writes to a database.
+ * <p>PostgreSQL keeps each entry when append returns, whatever becomes of the JVM. If the server itself dies, the entries
+ * named above, with everything before them, are as safe as it makes a commit; others may be lost if they are younger than a
+ * second. In another database, an entry is as safe as that database makes a commit.
+ *
+ * <p>Not thread-safe, but for {@link #status}: one thread appends, reads and closes. One journal at a time writes to a database.
  */
 public final class JdbcJournal implements Journal {
 
-    private final EntryTable table;
+    private final Connector connector;
     private final String place;
     private final boolean delayed;
+    private EntryTable table;
     private long lastSequence;
+    // An append of it failed, and whether it is there nobody knows.
+    private @Nullable JournalEntry doubtful;
+    private volatile JournalStatus status = JournalStatus.WRITABLE;
     private boolean closed;
 
-    private JdbcJournal(EntryTable table, String place, boolean delayed) throws SQLException {
+    private JdbcJournal(Connector connector, EntryTable table, String place, boolean delayed) throws SQLException {
+        this.connector = connector;
         this.table = table;
         this.place = place;
         this.delayed = delayed;
@@ -48,7 +60,7 @@ public final class JdbcJournal implements Journal {
      */
     public static JdbcJournal inFile(Path file) {
         H2File database = new H2File(file);
-        return open(database.connect(), database.place(), true);
+        return open(database::connect, database.connect(), database.place(), true);
     }
 
     /**
@@ -56,30 +68,50 @@ public final class JdbcJournal implements Journal {
      * tables {@code journal_entry} and {@code journal_schema_version} if they are not there, and continues after the last
      * entry if they are. Other tables are left alone.
      *
-     * <p>If two journals write to one database, the later append of the two fails.
+     * <p>One journal at a time writes to a database. Of PostgreSQL a second is refused while the first is open, for which
+     * the connection must be one to the server itself and not one that a proxy shares out by the transaction. In another
+     * database the later append of the two fails.
      *
-     * @param source gives the connection
+     * @param source gives the connection, and another if that one is lost
      * @return the journal, open
-     * @throws JournalException if there is no connection, or the tables cannot be made, read or written
+     * @throws JournalException if there is no connection, if another journal has it open, or the tables cannot be made, read
+     *     or written
      */
     public static JdbcJournal open(DataSource source) {
-        Connection connection;
-        try {
-            connection = source.getConnection();
-        } catch (SQLException e) {
-            throw new JournalException("journal could not be opened: its data source gives no connection", e);
-        }
-        return open(connection, Places.of(connection), false);
+        Connector connector = Connector.of(source);
+        Connection connection = connector.connect();
+        return open(connector, connection, Places.of(connection), false);
     }
 
-    private static JdbcJournal open(Connection connection, String place, boolean delayed) {
+    /**
+     * Opens the journal in a database of the user's, otherwise as {@link #open(DataSource)}. The driver must be on the class
+     * path: for PostgreSQL that is {@code org.postgresql:postgresql}, which this library does not bring.
+     *
+     * @param url where it is, for example {@code jdbc:postgresql://localhost/desk}
+     * @param user who logs in
+     * @param password by which; it is in no message
+     * @return the journal, open
+     * @throws JournalException if there is no connection, if another journal has it open, or the tables cannot be made, read
+     *     or written
+     */
+    public static JdbcJournal open(String url, String user, String password) {
+        Connector connector = Connector.of(url, user, password);
+        return open(connector, connector.connect(), Places.of(url), false);
+    }
+
+    private static JdbcJournal open(Connector connector, Connection connection, String place, boolean delayed) {
         try {
-            connection.setAutoCommit(true);
-            Schema.update(connection, place);
-            return new JdbcJournal(new EntryTable(connection), place, delayed);
+            return new JdbcJournal(connector, prepared(connection, place), place, delayed);
         } catch (SQLException | RuntimeException e) {
             throw closing(connection, place, e);
         }
+    }
+
+    private static EntryTable prepared(Connection connection, String place) throws SQLException {
+        connection.setAutoCommit(true);
+        Writers.claim(connection, place);
+        Schema.update(connection, place);
+        return new EntryTable(connection);
     }
 
     /** Closes a connection that is of no use, and returns what is to be thrown. */
@@ -98,28 +130,89 @@ public final class JdbcJournal implements Journal {
     /**
      * {@inheritDoc}
      *
-     * <p>After a failure the entry may or may not be there; nothing is ever written twice.
+     * <p>After a failure the entry may or may not be there. The next append finds out, over a new connection if the old one
+     * is lost: an event that is handed in again is there once, and another one comes after it.
      */
     @Override
     public void append(EngineEvent event) {
         requireOpen();
-        long sequence = lastSequence + 1;
-        JournalEntry entry = EntryFormat.entry(sequence, event);
         try {
-            table.insert(entry);
-            if (delayed && precedesAction(event)) {
+            if (!wasWritten(event)) {
+                write(EntryFormat.entry(lastSequence + 1, event), AtOnce.isWanted(event));
+            }
+            if (delayed && AtOnce.isWanted(event)) {
                 table.checkpoint();
             }
+            doubtful = null;
+            status = JournalStatus.WRITABLE;
         } catch (SQLException e) {
-            throw new JournalException(
-                    "journal " + place + " could not take entry " + sequence + ", " + entry.kind(), e);
+            throw failed(event, e);
+        } catch (JournalException e) {
+            status = new JournalStatus(false, String.valueOf(e.getMessage()));
+            throw e;
         }
-        lastSequence = sequence;
+    }
+
+    private void write(JournalEntry entry, boolean atOnce) throws SQLException {
+        doubtful = entry;
+        table.waitForDisk(atOnce);
+        table.insert(entry);
+        lastSequence = entry.sequence();
+    }
+
+    /** Settles what an append before has left in doubt, and says whether it was of this very event and is there. */
+    private boolean wasWritten(EngineEvent event) throws SQLException {
+        JournalEntry before = doubtful;
+        if (before == null) {
+            return false;
+        }
+        if (!table.isUsable()) {
+            table.abandon();
+            table = reopened(before.sequence() - 1);
+        }
+        Optional<JournalEntry> there = table.at(before.sequence());
+        if (there.isPresent() && !there.get().equals(before)) {
+            throw new JournalException("journal " + place + " has an entry " + before.sequence()
+                    + " of somebody else: another journal writes to it");
+        }
+        // It may have been lost with what H2 had not yet written.
+        lastSequence = there.isPresent() ? before.sequence() : before.sequence() - 1;
+        return there.isPresent() && EntryFormat.entry(before.sequence(), event).equals(before);
+    }
+
+    private EntryTable reopened(long acknowledged) throws SQLException {
+        Connection connection = connector.connect();
+        try {
+            EntryTable fresh = prepared(connection, place);
+            long last = fresh.lastSequence();
+            if (last < acknowledged) {
+                throw new JournalException("journal " + place + " has lost entries: its last is " + last
+                        + ", and it had acknowledged " + acknowledged);
+            }
+            return fresh;
+        } catch (SQLException | RuntimeException e) {
+            throw closing(connection, place, e);
+        }
+    }
+
+    private JournalException failed(EngineEvent event, SQLException cause) {
+        JournalEntry entry = doubtful;
+        String message = "journal " + place + " could not take entry "
+                + (entry == null ? lastSequence + 1 : entry.sequence()) + ", "
+                + EntryFormat.names(Set.of(event.getClass())).get(0);
+        status = new JournalStatus(false, message);
+        return new JournalException(message, cause);
+    }
+
+    @Override
+    public JournalStatus status() {
+        return status;
     }
 
     @Override
     public long lastSequence() {
-        return lastSequence;
+        // An entry that may be there counts: its number must not be given to another order.
+        return doubtful == null ? lastSequence : Math.max(lastSequence, doubtful.sequence());
     }
 
     /**
@@ -128,12 +221,54 @@ public final class JdbcJournal implements Journal {
      * @throws JournalException if the journal is closed or cannot be read
      */
     public List<JournalEntry> read() {
+        return entries(0).toList();
+    }
+
+    @Override
+    public Stream<JournalEntry> entries(long after) {
+        return pages(after, from -> table.page(from));
+    }
+
+    @Override
+    public Stream<JournalEntry> entries(long after, Set<Class<? extends EngineEvent>> kinds) {
+        List<String> names = EntryFormat.names(kinds);
+        return names.isEmpty() ? Stream.empty() : pages(after, from -> table.page(from, names));
+    }
+
+    @Override
+    public Optional<JournalEntry> last(Set<Class<? extends EngineEvent>> kinds) {
+        return EntryFormat.names(kinds).stream()
+                .flatMap(kind -> reading(() -> table.last(kind)).stream())
+                .max(Comparator.comparingLong(JournalEntry::sequence));
+    }
+
+    /** A page is read when the one before is used up, so that a journal of years fits into little memory. */
+    private Stream<JournalEntry> pages(long after, Page page) {
+        return Stream.iterate(
+                        reading(() -> page.after(after)),
+                        read -> !read.isEmpty(),
+                        read -> reading(
+                                () -> page.after(read.get(read.size() - 1).sequence())))
+                .flatMap(List::stream);
+    }
+
+    private <T> T reading(Question<T> question) {
         requireOpen();
         try {
-            return table.all();
+            return question.ask();
         } catch (SQLException e) {
             throw new JournalException("journal " + place + " could not be read", e);
         }
+    }
+
+    /** Entries after one, as many as are read at a time; none if it is the last. */
+    private interface Page {
+        List<JournalEntry> after(long sequence) throws SQLException;
+    }
+
+    /** What is asked of the database. */
+    private interface Question<T> {
+        T ask() throws SQLException;
     }
 
     /**
@@ -152,12 +287,6 @@ public final class JdbcJournal implements Journal {
         } catch (SQLException e) {
             throw new JournalException("journal " + place + " could not be closed in good order", e);
         }
-    }
-
-    /** Whether the engine acts on the world next, so that the entry, and all before it, must outlive the JVM. */
-    private static boolean precedesAction(EngineEvent event) {
-        return event instanceof StateChanged
-                || (event instanceof OrderDecided decided && decided.decision().isApproved());
     }
 
     private void requireOpen() {
