@@ -236,6 +236,9 @@ class ArchitectureTest {
                 .and()
                 // A gateway that others practise on, only when it is started.
                 .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.GatewayServer")
+                .and()
+                // Whoever starts the server asks for its threads.
+                .haveNameNotMatching("io\\.robotrader\\.engine\\.health\\.WatchServer.*")
                 .should()
                 .accessTargetWhere(JavaAccess.Predicates.target(and(name("<init>"), owner(assignableTo(Thread.class))))
                         .as("a thread is made"))
