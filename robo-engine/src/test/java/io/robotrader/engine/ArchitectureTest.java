@@ -31,6 +31,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.Timer;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +83,8 @@ class ArchitectureTest {
         rises("portfolio", "execution", "market");
         rises("event", "execution", "strategy", "market");
         rises("journal", "event", "execution", "strategy", "market");
+        rises("time");
+        rises("view", "event", "execution", "strategy", "market");
     }
 
     /** The package may see itself and those that come before it, and no other of the engine. */
@@ -92,7 +95,7 @@ class ArchitectureTest {
         }
         allowed[before.length] = "io.robotrader.engine." + name;
         // Only for EngineState; the test above sees to that.
-        allowed[before.length + 1] = name.equals("event") || name.equals("journal") ? "io.robotrader.engine" : "none";
+        allowed[before.length + 1] = List.of("event", "journal", "view").contains(name) ? "io.robotrader.engine" : "none";
         noClasses()
                 .that()
                 .resideInAPackage("io.robotrader.engine." + name)
@@ -195,6 +198,9 @@ class ArchitectureTest {
                 .and()
                 // So does a client that is used alone; its time-outs need the clock that never goes back.
                 .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.SystemTimer")
+                .and()
+                // Nor can an engine that goes by the machine's clock.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.time.RealTimer")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -227,6 +233,9 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(EventLoop.class.getName())
                 .and()
                 .doNotHaveFullyQualifiedName(HistoryFeed.class.getName())
+                .and()
+                // What is to be done later, once an engine was started.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.time.RealTimer")
                 .and()
                 // A client that reads from a socket and writes to it, and times what does not come.
                 .haveNameNotMatching("io\\.robotrader\\.engine\\.ibkr\\.(Threads|SystemTimer)")
