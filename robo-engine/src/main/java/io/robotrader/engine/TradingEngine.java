@@ -2,6 +2,8 @@ package io.robotrader.engine;
 
 import io.robotrader.correlation.CorrelationMatrix;
 import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
+import io.robotrader.engine.event.EngineEvent.RunBegan;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.Fill;
@@ -9,17 +11,25 @@ import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.loop.Desk;
-import io.robotrader.engine.loop.EngineClock;
 import io.robotrader.engine.loop.EngineInput;
 import io.robotrader.engine.loop.EventLoop;
 import io.robotrader.engine.loop.Host;
 import io.robotrader.engine.loop.TradingLoop;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.market.MarketDataFeed;
+import io.robotrader.engine.view.EngineControls;
+import io.robotrader.engine.view.EngineView;
+import io.robotrader.engine.view.HoldReason;
 import io.robotrader.risk.account.AccountFigures;
+import io.robotrader.risk.halt.Halt;
+import io.robotrader.risk.halt.HaltListener;
+import io.robotrader.risk.halt.HaltReset;
+import io.robotrader.risk.halt.HaltTrigger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -42,17 +52,22 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe.
  */
-public final class TradingEngine {
+public final class TradingEngine implements EngineControls {
 
     private static final Logger LOG = LoggerFactory.getLogger(TradingEngine.class);
+    private static final Duration TO_CLOSE = Duration.ofSeconds(2);
+    private static final Duration SHOWN_EVERY = Duration.ofMillis(10);
 
     private final Desk desk;
     private final MarketDataFeed feed;
     private final Journal journal;
     private final List<EngineListener> listeners;
-    private final EngineClock clock;
+    private final EngineTime clock;
+    private final HaltJournal halts;
+    private final String settings;
     private final EventLoop<EngineInput> loop;
     private final TradingLoop trading;
+    private final Map<HoldReason, String> holds = new EnumMap<>(HoldReason.class);
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicBoolean started = new AtomicBoolean();
@@ -60,15 +75,27 @@ public final class TradingEngine {
     // Written by the loop's thread alone.
     private volatile EngineState state = EngineState.INITIALIZING;
     private volatile @Nullable Throwable failure;
+    private volatile EngineView view;
+    private long viewed;
 
-    TradingEngine(Desk desk, MarketDataFeed feed, Journal journal, List<EngineListener> listeners, EngineClock clock) {
+    TradingEngine(
+            Desk desk,
+            MarketDataFeed feed,
+            Journal journal,
+            List<EngineListener> listeners,
+            EngineTime clock,
+            HaltJournal halts,
+            String settings) {
         this.desk = desk;
         this.feed = feed;
         this.journal = journal;
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
-        this.loop = new EventLoop<>("robo-engine", this::begin, this::handle, this::fail);
+        this.halts = halts;
+        this.settings = settings;
+        this.loop = new EventLoop<>("robo-engine", this::begin, this::handle, this::fail, this::showIfDue);
         this.trading = new TradingLoop(desk, clock, new Room());
+        this.view = trading.view(EngineState.INITIALIZING, Map.of());
     }
 
     /** {@return a builder with the default settings} */
@@ -100,25 +127,59 @@ public final class TradingEngine {
     }
 
     /**
-     * Ends trading in good order: working orders are taken back, the trade date is closed, the journal is written. What
-     * the broker tells of the orders meanwhile is booked; an order whose end it has not told by the
+     * Ends trading in good order: working orders are taken back, the trade date is closed if its market has, the journal is
+     * written. What the broker tells of the orders meanwhile is booked; an order whose end it has not told by the
      * {@linkplain TradingEngineBuilder#stopDeadline deadline} is journaled with an end that is unknown. Returns when all
      * that is done; called by a listener it returns at once and the engine ends after the event at hand. From the call
-     * on nothing is decided any more: bars that wait in line are dropped. Positions stay. Stopping an engine that has ended
+     * on nothing is decided any more: bars that wait in line are dropped. Positions stay, and with
+     * {@link TradingEngineBuilder#keepProtective} so do the orders that only reduce them. Stopping an engine that has ended
      * does nothing.
      *
      * @throws IllegalStateException if the engine was never started
      * @throws InterruptedException if the calling thread was interrupted while it waited; the engine stops all the same
      */
     public void stop() throws InterruptedException {
+        requestStop(desk.stopDeadline());
+        if (!loop.isOwnThread()) {
+            end.await();
+        }
+    }
+
+    /**
+     * As {@link #stop()}, within a time of its own.
+     *
+     * @param deadline how long the broker has to end the working orders, from zero to one day, in real time
+     * @return whether the engine has ended; false if it has not within two seconds of the deadline, or if a listener called
+     * @throws IllegalArgumentException if the deadline is negative or above one day
+     * @throws IllegalStateException if the engine was never started
+     * @throws InterruptedException if the calling thread was interrupted while it waited; the engine stops all the same
+     */
+    public boolean stop(Duration deadline) throws InterruptedException {
+        requestStop(TradingEngineBuilder.requireDeadline(deadline));
+        return !loop.isOwnThread()
+                && end.await(deadline.plus(TO_CLOSE).toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void requestStop(Duration deadline) {
         if (!started.get()) {
             throw new IllegalStateException("an engine must be started to be stopped, but was " + state());
         }
         trading.decideNoMore();
-        loop.post(new EngineInput.StopRequested());
-        if (!loop.isOwnThread()) {
-            end.await();
-        }
+        loop.post(new EngineInput.StopRequested(deadline));
+    }
+
+    /**
+     * Halts in a person's name and stops when what the halt asks for is done. If positions are to be closed, the engine
+     * stays connected and at it until none is open. Returns at once; {@link #awaitEnd} waits.
+     *
+     * @param who the person
+     * @param why what for
+     * @throws IllegalArgumentException if a text is blank
+     * @throws IllegalStateException if the engine was never started
+     */
+    public void emergencyStop(String who, String why) {
+        halt(who, why);
+        loop.post(new EngineInput.EmergencyStop());
     }
 
     /**
@@ -141,6 +202,98 @@ public final class TradingEngine {
         return state;
     }
 
+    @Override
+    public EngineView view() {
+        return view;
+    }
+
+    @Override
+    public void pause(String who, String why) {
+        requireLive("paused");
+        loop.post(new EngineInput.HoldAsked(HoldReason.PERSON, text(who, "who") + ": " + text(why, "why")));
+    }
+
+    @Override
+    public void resume(String who) {
+        text(who, "who");
+        requireLive("resumed");
+        LOG.info("{} resumes", who);
+        loop.post(new EngineInput.ReleaseAsked(HoldReason.PERSON));
+    }
+
+    @Override
+    public void halt(String who, String why) {
+        requireStarted("halted");
+        desk.killSwitch().trip(HaltTrigger.PERSON, text(who, "who") + ": " + text(why, "why"));
+    }
+
+    @Override
+    public boolean resetHalt(String who, String why) {
+        requireStarted("reset");
+        if (loop.isOwnThread()) {
+            return desk.killSwitch().reset(who, why);
+        }
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        IllegalStateException ended = new IllegalStateException("the engine has ended, and the halt stays");
+        post(new EngineInput.Errand(
+                () -> {
+                    try {
+                        answer.complete(desk.killSwitch().reset(who, why));
+                    } catch (RuntimeException refused) {
+                        answer.completeExceptionally(refused);
+                    }
+                },
+                () -> answer.completeExceptionally(ended)));
+        Throwable refused = answer.handle((done, thrown) -> thrown).join();
+        if (refused instanceof RuntimeException exception) {
+            throw exception;
+        }
+        return answer.join();
+    }
+
+    @Override
+    public void hold(HoldReason reason, String why) {
+        loop.post(new EngineInput.HoldAsked(notAPersons(reason), text(why, "why")));
+    }
+
+    @Override
+    public void release(HoldReason reason) {
+        loop.post(new EngineInput.ReleaseAsked(notAPersons(reason)));
+    }
+
+    @Override
+    public void unhealthy(String why) {
+        requireStarted("told that it is unhealthy");
+        desk.killSwitch().trip(HaltTrigger.UNHEALTHY, why);
+    }
+
+    private void requireLive(String what) {
+        EngineState now = state;
+        if (!now.isLive()) {
+            throw new IllegalStateException("an engine must be running or paused to be " + what + ", but was " + now);
+        }
+    }
+
+    private void requireStarted(String what) {
+        if (!started.get()) {
+            throw new IllegalStateException("an engine must be started to be " + what + ", but was " + state());
+        }
+    }
+
+    private static HoldReason notAPersons(HoldReason reason) {
+        if (reason == HoldReason.PERSON) {
+            throw new IllegalArgumentException("reason must be another than PERSON, who pauses and resumes");
+        }
+        return reason;
+    }
+
+    private static String text(String value, String name) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank, but was '" + value + "'");
+        }
+        return value.strip();
+    }
+
     /** {@return the account's sums now} */
     public AccountFigures figures() {
         return desk.gate().figures();
@@ -152,11 +305,42 @@ public final class TradingEngine {
     }
 
     private void begin() {
+        trading.recover(journal.past());
+        publish(new RunBegan(clock.now(), settings));
+        halts.writeTo(this::writeHalt);
+        desk.killSwitch().addListener(new HaltReports());
         desk.broker().connect(new Reports());
         become(EngineState.READY);
-        become(EngineState.RUNNING);
+        become(holds.isEmpty() ? EngineState.RUNNING : EngineState.PAUSED);
+        trading.begin();
         feed.start(new Bars());
+        show();
         begun.complete(null);
+    }
+
+    /** In the journal at once on the engine's own thread; from another, before anything that is done about it. */
+    private void writeHalt(EngineEvent event) {
+        if (loop.isOwnThread()) {
+            publish(event);
+        } else if (!loop.post(new EngineInput.Errand(() -> publish(event), () -> {}))) {
+            throw new IllegalStateException("the engine has ended, and its journal is closed");
+        }
+    }
+
+    private void publish(EngineEvent event) {
+        journal.append(event);
+        tell(event);
+    }
+
+    private void showIfDue() {
+        if (loop.isIdle() || clock.nanoTime() - viewed > SHOWN_EVERY.toNanos()) {
+            show();
+        }
+    }
+
+    private void show() {
+        viewed = clock.nanoTime();
+        view = trading.view(state, holds);
     }
 
     private void handle(EngineInput input) {
@@ -173,7 +357,9 @@ public final class TradingEngine {
     /** The trading loop has made its last entry. */
     private void finish() {
         become(EngineState.STOPPED);
+        show();
         loop.end();
+        clock.close();
         for (Throwable trouble : closed(feed::close, desk.broker()::close)) {
             LOG.warn("Something did not close in good order", trouble);
         }
@@ -191,6 +377,8 @@ public final class TradingEngine {
         // Whatever else breaks now, the engine has ended, and whoever waits for it must hear of that.
         List<Throwable> troubles = new ArrayList<>(closed(
                 () -> become(EngineState.ERROR),
+                clock::close,
+                this::show,
                 this::abandonOrders,
                 feed::close,
                 desk.broker()::close,
@@ -221,6 +409,9 @@ public final class TradingEngine {
     }
 
     private static void tellDropped(EngineInput input) {
+        if (input instanceof EngineInput.Errand errand) {
+            errand.ifDropped().run();
+        }
         if (input.isNews()) {
             LOG.warn("This came after the end of trading and is in no book: {}", input);
         }
@@ -254,7 +445,7 @@ public final class TradingEngine {
             // It counts even if the journal, or the clock, is what broke.
             state = next;
         }
-        EngineEvent event = new StateChanged(clock.instant(), before, next);
+        EngineEvent event = new StateChanged(clock.now(), before, next);
         try {
             journal.append(event);
             state = next;
@@ -279,8 +470,7 @@ public final class TradingEngine {
     private final class Room implements Host {
         @Override
         public void publish(EngineEvent event) {
-            journal.append(event);
-            tell(event);
+            TradingEngine.this.publish(event);
         }
 
         @Override
@@ -301,6 +491,44 @@ public final class TradingEngine {
         }
 
         @Override
+        public void schedule(Duration wait, EngineInput input) {
+            clock.schedule(wait, () -> loop.post(input));
+        }
+
+        @Override
+        public boolean mayOpen() {
+            return state == EngineState.RUNNING;
+        }
+
+        @Override
+        public void hold(HoldReason reason, String why) {
+            boolean isNew = holds.put(reason, why) == null;
+            if (!isNew) {
+                return;
+            }
+            LOG.warn("Nothing is opened for now: {}, {}", reason, why);
+            publish(new HoldChanged(clock.now(), reason.name(), true, why));
+            if (state == EngineState.RUNNING) {
+                become(EngineState.PAUSED);
+            }
+            if (reason != HoldReason.CONNECTION) {
+                trading.holdBack("paused: " + why);
+            }
+        }
+
+        @Override
+        public void release(HoldReason reason) {
+            String why = holds.remove(reason);
+            if (why == null) {
+                return;
+            }
+            publish(new HoldChanged(clock.now(), reason.name(), false, why));
+            if (holds.isEmpty() && state == EngineState.PAUSED) {
+                become(EngineState.RUNNING);
+            }
+        }
+
+        @Override
         public void stopped() {
             finish();
         }
@@ -314,7 +542,7 @@ public final class TradingEngine {
 
         @Override
         public void onEnd() {
-            post(new EngineInput.StopRequested());
+            post(new EngineInput.StopRequested(desk.stopDeadline()));
         }
 
         @Override
@@ -337,6 +565,18 @@ public final class TradingEngine {
         @Override
         public void onOrderEnded(OrderEnd orderEnd) {
             post(new EngineInput.OrderOver(orderEnd));
+        }
+    }
+
+    private final class HaltReports implements HaltListener {
+        @Override
+        public void tripped(Halt halt) {
+            loop.post(new EngineInput.HaltTripped(halt));
+        }
+
+        @Override
+        public void reset(HaltReset reset) {
+            loop.post(new EngineInput.HaltWasLifted());
         }
     }
 }

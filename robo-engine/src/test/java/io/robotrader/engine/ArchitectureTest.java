@@ -19,7 +19,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.robotrader.engine.execution.Broker;
 import io.robotrader.engine.loop.EventLoop;
-import io.robotrader.engine.loop.TradingLoop;
 import io.robotrader.engine.market.HistoryFeed;
 import java.time.Clock;
 import java.time.Instant;
@@ -159,10 +158,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_trading_loop_sends_orders() {
+    void only_the_order_desk_sends_orders() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(TradingLoop.class.getName())
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.loop.OrderDesk")
                 .should()
                 .accessTargetWhere(JavaAccess.Predicates.target(and(name("submit"), owner(assignableTo(Broker.class))))
                         .as("a broker's submit is used"))
@@ -237,6 +236,9 @@ class ArchitectureTest {
                 // What is to be done later, once an engine was started.
                 .doNotHaveFullyQualifiedName("io.robotrader.engine.time.RealTimer")
                 .and()
+                // What stops the engine when the JVM ends, if somebody asked for it.
+                .doNotHaveFullyQualifiedName(ShutdownHook.class.getName())
+                .and()
                 // A client that reads from a socket and writes to it, and times what does not come.
                 .haveNameNotMatching("io\\.robotrader\\.engine\\.ibkr\\.(Threads|SystemTimer)")
                 .and()
@@ -262,6 +264,9 @@ class ArchitectureTest {
     @Test
     void en_8_a_library_has_manners() {
         noClasses()
+                .that()
+                // Installed by whoever asks for it, by name.
+                .doNotHaveFullyQualifiedName(ShutdownHook.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging..")

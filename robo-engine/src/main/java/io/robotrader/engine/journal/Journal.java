@@ -1,6 +1,7 @@
 package io.robotrader.engine.journal;
 
 import io.robotrader.engine.event.EngineEvent;
+import java.util.List;
 
 /**
  * Remembers what happened, in order, for good. The engine writes from one thread.
@@ -24,6 +25,16 @@ public interface Journal extends AutoCloseable {
      * orders the ids of the one before.
      */
     long lastSequence();
+
+    /**
+     * {@return what was added by earlier runs and by this one so far, in order; nothing for a journal that cannot be read back}
+     *
+     * <p>The engine brings itself to where it was by it when it starts. It may be looked through more than once, on one
+     * thread, while nothing is added.
+     */
+    default Iterable<EngineEvent> past() {
+        return List.of();
+    }
 
     /** Writes what is not yet written and closes. Closing twice is once. */
     @Override

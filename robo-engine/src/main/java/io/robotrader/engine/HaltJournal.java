@@ -1,0 +1,59 @@
+package io.robotrader.engine;
+
+import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.HaltLifted;
+import io.robotrader.engine.event.EngineEvent.Halted;
+import io.robotrader.engine.journal.Journal;
+import io.robotrader.risk.halt.Halt;
+import io.robotrader.risk.halt.HaltReset;
+import io.robotrader.risk.halt.HaltStore;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The latch of the kill switch, kept in the journal like all else that must survive. */
+final class HaltJournal implements HaltStore {
+
+    private final Journal journal;
+    private volatile @Nullable Consumer<EngineEvent> writer;
+
+    HaltJournal(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** From now on there is somebody who writes. */
+    void writeTo(Consumer<EngineEvent> newWriter) {
+        writer = newWriter;
+    }
+
+    @Override
+    public Optional<Halt> load() {
+        Halt inForce = null;
+        for (EngineEvent event : journal.past()) {
+            if (event instanceof Halted halted) {
+                inForce = halted.halt();
+            } else if (event instanceof HaltLifted) {
+                inForce = null;
+            }
+        }
+        return Optional.ofNullable(inForce);
+    }
+
+    @Override
+    public void save(Halt halt) {
+        write(new Halted(halt.at(), halt));
+    }
+
+    @Override
+    public void clear(HaltReset reset) {
+        write(new HaltLifted(reset.at(), reset));
+    }
+
+    private void write(EngineEvent event) {
+        Consumer<EngineEvent> to = writer;
+        if (to == null) {
+            throw new IllegalStateException("the engine was not started, and nothing is written before");
+        }
+        to.accept(event);
+    }
+}
