@@ -4,10 +4,12 @@ import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.Halted;
 import io.robotrader.engine.journal.Journal;
+import io.robotrader.engine.journal.JournalEntry;
 import io.robotrader.risk.halt.Halt;
 import io.robotrader.risk.halt.HaltReset;
 import io.robotrader.risk.halt.HaltStore;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,10 @@ final class HaltJournal implements HaltStore {
 
     @Override
     public Optional<Halt> load() {
-        Halt inForce = null;
-        for (EngineEvent event : journal.past()) {
-            if (event instanceof Halted halted) {
-                inForce = halted.halt();
-            } else if (event instanceof HaltLifted) {
-                inForce = null;
-            }
-        }
-        return Optional.ofNullable(inForce);
+        return journal.last(Set.of(Halted.class, HaltLifted.class))
+                .map(JournalEntry::event)
+                .filter(Halted.class::isInstance)
+                .map(event -> ((Halted) event).halt());
     }
 
     @Override

@@ -35,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -305,7 +306,9 @@ public final class TradingEngine implements EngineControls {
     }
 
     private void begin() {
-        trading.recover(journal.past());
+        try (Stream<EngineEvent> past = journal.past()) {
+            trading.recover(past::iterator);
+        }
         publish(new RunBegan(clock.now(), settings));
         halts.writeTo(this::writeHalt);
         desk.killSwitch().addListener(new HaltReports());

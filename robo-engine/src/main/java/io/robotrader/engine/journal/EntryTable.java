@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Optional;
 
 /** The table of entries. Used by one thread; the connection commits after each statement. */
 final class EntryTable implements AutoCloseable {
+    private static final int PAGE = 1000;
     private static final int NANOSECOND_DIGITS = 9;
     private static final DateTimeFormatter INSTANT =
             new DateTimeFormatterBuilder().appendInstant(NANOSECOND_DIGITS).toFormatter(Locale.ROOT);
@@ -55,23 +57,65 @@ final class EntryTable implements AutoCloseable {
         }
     }
 
-    List<JournalEntry> all() throws SQLException {
+    List<JournalEntry> page(long after) throws SQLException {
+        return select(
+                "sequence_number > ? ORDER BY sequence_number FETCH FIRST " + PAGE + " ROWS ONLY", List.of(), after);
+    }
+
+    List<JournalEntry> page(long after, List<String> kinds) throws SQLException {
+        String in = "?" + ", ?".repeat(kinds.size() - 1);
+        return select(
+                "kind IN (" + in + ") AND sequence_number > ? ORDER BY sequence_number FETCH FIRST " + PAGE
+                        + " ROWS ONLY",
+                kinds,
+                after);
+    }
+
+    Optional<JournalEntry> last(String kind) throws SQLException {
+        return select(
+                        "kind = ? AND sequence_number > ? ORDER BY kind DESC, sequence_number DESC FETCH FIRST ROW"
+                                + " ONLY",
+                        List.of(kind),
+                        0)
+                .stream()
+                .findAny();
+    }
+
+    private List<JournalEntry> select(String which, List<String> kinds, long after) throws SQLException {
         List<JournalEntry> entries = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT sequence_number, happened_at, kind, symbol, order_id, payload FROM journal_entry"
-                                + " ORDER BY sequence_number")) {
-            while (rows.next()) {
-                entries.add(new JournalEntry(
-                        rows.getLong(1),
-                        Instant.parse(rows.getString(2)),
-                        rows.getString(3),
-                        Optional.ofNullable(rows.getString(4)),
-                        Optional.ofNullable(rows.getString(5)),
-                        rows.getString(6)));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT sequence_number, happened_at, kind, symbol, order_id, payload FROM journal_entry WHERE "
+                        + which)) {
+            int index = 0;
+            for (String kind : kinds) {
+                statement.setString(++index, kind);
+            }
+            statement.setLong(++index, after);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(entry(rows));
+                }
             }
         }
-        return List.copyOf(entries);
+        return entries;
+    }
+
+    private static JournalEntry entry(ResultSet rows) throws SQLException {
+        long sequence = rows.getLong(1);
+        try {
+            return new JournalEntry(
+                    sequence,
+                    Instant.parse(rows.getString(2)),
+                    rows.getString(3),
+                    Optional.ofNullable(rows.getString(4)),
+                    Optional.ofNullable(rows.getString(5)),
+                    rows.getString(6));
+        } catch (DateTimeParseException e) {
+            throw new JournalException(
+                    "entry " + sequence + " of the journal, " + rows.getString(3)
+                            + ", cannot be read: its time is damaged",
+                    e);
+        }
     }
 
     @Override

@@ -6,7 +6,11 @@ import io.robotrader.engine.event.EngineEvent.StateChanged;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -128,12 +132,54 @@ public final class JdbcJournal implements Journal {
      * @throws JournalException if the journal is closed or cannot be read
      */
     public List<JournalEntry> read() {
+        return entries(0).toList();
+    }
+
+    @Override
+    public Stream<JournalEntry> entries(long after) {
+        return pages(after, from -> table.page(from));
+    }
+
+    @Override
+    public Stream<JournalEntry> entries(long after, Set<Class<? extends EngineEvent>> kinds) {
+        List<String> names = EntryFormat.names(kinds);
+        return names.isEmpty() ? Stream.empty() : pages(after, from -> table.page(from, names));
+    }
+
+    @Override
+    public Optional<JournalEntry> last(Set<Class<? extends EngineEvent>> kinds) {
+        return EntryFormat.names(kinds).stream()
+                .flatMap(kind -> reading(() -> table.last(kind)).stream())
+                .max(Comparator.comparingLong(JournalEntry::sequence));
+    }
+
+    /** A page is read when the one before is used up, so that a journal of years fits into little memory. */
+    private Stream<JournalEntry> pages(long after, Page page) {
+        return Stream.iterate(
+                        reading(() -> page.after(after)),
+                        read -> !read.isEmpty(),
+                        read -> reading(
+                                () -> page.after(read.get(read.size() - 1).sequence())))
+                .flatMap(List::stream);
+    }
+
+    private <T> T reading(Question<T> question) {
         requireOpen();
         try {
-            return table.all();
+            return question.ask();
         } catch (SQLException e) {
             throw new JournalException("journal " + place + " could not be read", e);
         }
+    }
+
+    /** Entries after one, as many as are read at a time; none if it is the last. */
+    private interface Page {
+        List<JournalEntry> after(long sequence) throws SQLException;
+    }
+
+    /** What is asked of the database. */
+    private interface Question<T> {
+        T ask() throws SQLException;
     }
 
     /**

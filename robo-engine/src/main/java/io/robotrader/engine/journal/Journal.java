@@ -1,7 +1,9 @@
 package io.robotrader.engine.journal;
 
 import io.robotrader.engine.event.EngineEvent;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Remembers what happened, in order, for good. The engine writes from one thread.
@@ -27,13 +29,51 @@ public interface Journal extends AutoCloseable {
     long lastSequence();
 
     /**
-     * {@return what was added by earlier runs and by this one so far, in order; nothing for a journal that cannot be read back}
+     * Gives back what was written after some entry, in order. It is read as it is asked for, not all at once, and what is
+     * appended meanwhile may come or not. Used on the thread that appends.
      *
-     * <p>The engine brings itself to where it was by it when it starts. It may be looked through more than once, on one
-     * thread, while nothing is added.
+     * <p>Without this a journal remembers nothing for the next run: an engine on it begins anew each time. That is what
+     * this default does, which gives nothing.
+     *
+     * @param after the sequence of the entry before the first that is wanted; zero for all
+     * @return the entries
+     * @throws JournalException if they cannot be read, also later while they are read
      */
-    default Iterable<EngineEvent> past() {
-        return List.of();
+    default Stream<JournalEntry> entries(long after) {
+        return Stream.empty();
+    }
+
+    /**
+     * Gives back the entries of some kinds, otherwise as {@link #entries(long)}. A journal with an index need not look at
+     * the others; this default does.
+     *
+     * @param after the sequence of the entry before the first that is wanted; zero for all
+     * @param kinds the types of events that are wanted
+     * @return the entries
+     * @throws JournalException if they cannot be read, also later while they are read
+     */
+    default Stream<JournalEntry> entries(long after, Set<Class<? extends EngineEvent>> kinds) {
+        Set<String> names = Set.copyOf(EntryFormat.names(kinds));
+        return entries(after).filter(entry -> names.contains(entry.kind()));
+    }
+
+    /**
+     * {@return the newest entry of some kinds; empty if there is none}
+     *
+     * @param kinds the types of events that are looked for
+     * @throws JournalException if it cannot be read
+     */
+    default Optional<JournalEntry> last(Set<Class<? extends EngineEvent>> kinds) {
+        return entries(0, kinds).reduce((before, next) -> next);
+    }
+
+    /**
+     * {@return every event that was ever written, in order; read as it is asked for}
+     *
+     * @throws JournalException if an entry cannot be read, also later while they are read
+     */
+    default Stream<EngineEvent> past() {
+        return entries(0).map(JournalEntry::event);
     }
 
     /** Writes what is not yet written and closes. Closing twice is once. */

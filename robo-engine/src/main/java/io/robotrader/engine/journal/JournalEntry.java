@@ -1,5 +1,6 @@
 package io.robotrader.engine.journal;
 
+import io.robotrader.engine.event.EngineEvent;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,9 +16,12 @@ import java.util.Optional;
  *       scale that they had; a reader that is to keep them must not read them as floating point.
  *   <li>Other figures are the shortest numbers that give the same {@code double} back. One that is not known is null; an
  *       infinite one is the text {@code "Infinity"} or {@code "-Infinity"}.
+ *   <li>The settings of a {@link io.robotrader.engine.event.EngineEvent.RunBegan} are a text that holds JSON, letter by
+ *       letter as it was handed in.
  *   <li>Instants and dates are ISO 8601 texts, instants in UTC. What is optional and not there is null.
  *   <li>A decision is <code>{"approved":false,"violations":[...]}</code>; each violation tells {@code kind}, {@code
- *       limitKind}, {@code limitName}, {@code observed}, {@code limit}, {@code unit}, {@code detail} and {@code message}.
+ *       limitKind}, {@code limitName}, {@code observed}, {@code limit}, {@code unit}, {@code sense}, {@code detail} and
+ *       {@code message}.
  * </ul>
  *
  * @param sequence the place in the journal: 1 for the first entry, and one more for each, without a gap
@@ -44,5 +48,15 @@ public record JournalEntry(
         Objects.requireNonNull(symbol, "symbol");
         Objects.requireNonNull(orderId, "orderId");
         Objects.requireNonNull(payload, "payload");
+    }
+
+    /**
+     * {@return the event that was written, equal to it in every part}
+     *
+     * @throws JournalException if this version does not know the kind, or the payload is damaged; the message names the
+     *     sequence and the kind
+     */
+    public EngineEvent event() {
+        return EntryFormat.event(this);
     }
 }

@@ -2,6 +2,7 @@ package io.robotrader.engine.journal;
 
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal;
 import io.robotrader.risk.RiskDecision;
 import io.robotrader.risk.account.AccountFigures;
@@ -10,6 +11,7 @@ import io.robotrader.risk.rule.Violation;
 import io.robotrader.risk.sizing.PositionSize;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,96 +47,131 @@ final class PayloadWriter {
     }
 
     void signal(Signal signal) {
-        out.writeObjectPropertyStart("signal");
-        text("strategy", signal.strategy());
-        text("symbol", signal.symbol());
-        text("direction", signal.direction().name());
-        text("reason", signal.reason());
-        out.writeEndObject();
+        object("signal", () -> {
+            text("strategy", signal.strategy());
+            text("symbol", signal.symbol());
+            text("direction", signal.direction().name());
+            text("reason", signal.reason());
+        });
+    }
+
+    void bar(Bar bar) {
+        object("bar", () -> {
+            text("symbol", bar.symbol());
+            text("time", bar.time().toString());
+            figure("open", bar.open());
+            figure("high", bar.high());
+            figure("low", bar.low());
+            figure("close", bar.close());
+            figure("volume", bar.volume());
+        });
     }
 
     void size(PositionSize size) {
-        out.writeObjectPropertyStart("size");
-        count("quantity", size.quantity());
-        text("boundBy", size.boundByName());
-        out.writeEndObject();
+        object("size", () -> {
+            count("quantity", size.quantity());
+            text("boundBy", size.boundByName());
+            list("steps", size.steps(), step -> {
+                text("by", step.by().name());
+                text("name", step.name());
+                figure("factor", step.factor());
+                count("quantity", step.quantity());
+            });
+        });
     }
 
     void order(OrderIntent order) {
-        out.writeObjectPropertyStart("order");
-        text("id", order.id());
-        text("symbol", order.symbol());
-        text("side", order.side().name());
-        count("quantity", order.quantity());
-        figure("limitPrice", order.limitPrice());
-        figure("stopPrice", order.stopPrice());
-        out.writeEndObject();
+        object("order", () -> {
+            text("id", order.id());
+            text("symbol", order.symbol());
+            text("side", order.side().name());
+            count("quantity", order.quantity());
+            figure("limitPrice", order.limitPrice());
+            figure("stopPrice", order.stopPrice());
+        });
     }
 
     void decision(RiskDecision decision) {
-        out.writeObjectPropertyStart("decision");
-        out.writeBooleanProperty("approved", decision.isApproved());
-        out.writeArrayPropertyStart("violations");
-        decision.violations().forEach(this::violation);
-        out.writeEndArray();
-        out.writeEndObject();
+        object("decision", () -> {
+            flag("approved", decision.isApproved());
+            list("violations", decision.violations(), this::violation);
+        });
     }
 
     private void violation(Violation violation) {
-        out.writeStartObject();
         text("kind", violation.kind().name());
         text("limitKind", violation.limit().kind().name());
         text("limitName", violation.limit().name());
         figure("observed", violation.observed());
         figure("limit", violation.limit().bound());
         text("unit", violation.limit().unit().name());
+        text("sense", violation.limit().sense().name());
         text("detail", violation.detail());
         text("message", violation.message());
-        out.writeEndObject();
     }
 
     void fill(Fill fill) {
-        out.writeObjectPropertyStart("fill");
-        text("id", fill.id());
-        text("orderId", fill.orderId());
-        text("symbol", fill.symbol());
-        text("side", fill.side().name());
-        count("quantity", fill.quantity());
-        exact("price", fill.price());
-        exact("commission", fill.commission());
-        text("time", fill.time().toString());
-        out.writeEndObject();
+        object("fill", () -> {
+            text("id", fill.id());
+            text("orderId", fill.orderId());
+            text("symbol", fill.symbol());
+            text("side", fill.side().name());
+            count("quantity", fill.quantity());
+            exact("price", fill.price());
+            exact("commission", fill.commission());
+            text("time", fill.time().toString());
+        });
     }
 
     void end(OrderEnd end) {
-        out.writeObjectPropertyStart("end");
-        text("orderId", end.orderId());
-        text("kind", end.kind().name());
-        text("reason", end.reason());
-        out.writeEndObject();
+        object("end", () -> {
+            text("orderId", end.orderId());
+            text("kind", end.kind().name());
+            text("reason", end.reason());
+        });
     }
 
     void figures(AccountFigures figures) {
-        out.writeObjectPropertyStart("figures");
-        figure("equity", figures.equity());
-        figure("buyingPower", figures.buyingPower());
-        figure("startOfDayEquity", figures.startOfDayEquity());
-        figure("dailyPnl", figures.dailyPnl());
-        figure("grossExposure", figures.grossExposure());
-        figure("riskAtStops", figures.riskAtStops());
-        count("openPositions", figures.openPositions());
+        object("figures", () -> {
+            figure("equity", figures.equity());
+            figure("buyingPower", figures.buyingPower());
+            figure("startOfDayEquity", figures.startOfDayEquity());
+            figure("dailyPnl", figures.dailyPnl());
+            figure("grossExposure", figures.grossExposure());
+            figure("riskAtStops", figures.riskAtStops());
+            count("openPositions", figures.openPositions());
+        });
+    }
+
+    void object(String name, Runnable members) {
+        out.writeObjectPropertyStart(name);
+        members.run();
         out.writeEndObject();
+    }
+
+    <T> void list(String name, List<T> items, Consumer<T> members) {
+        out.writeArrayPropertyStart(name);
+        for (T item : items) {
+            out.writeStartObject();
+            members.accept(item);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     void text(String name, @Nullable String value) {
         out.writeStringProperty(name, value);
     }
 
+    void flag(String name, boolean value) {
+        out.writeBooleanProperty(name, value);
+    }
+
     void exact(String name, BigDecimal value) {
         out.writeNumberProperty(name, value);
     }
 
-    private void count(String name, long value) {
+    void count(String name, long value) {
         out.writeNumberProperty(name, value);
     }
 
@@ -143,7 +180,7 @@ final class PayloadWriter {
     }
 
     // JSON has neither NaN nor infinity.
-    private void figure(String name, double value) {
+    void figure(String name, double value) {
         if (Double.isNaN(value)) {
             out.writeNullProperty(name);
         } else if (Double.isInfinite(value)) {

@@ -18,7 +18,7 @@ import java.sql.Statement;
 final class Schema {
     static final String VERSION_TABLE = "journal_schema_version";
 
-    private static final int LATEST = 1;
+    private static final int LATEST = 2;
 
     private Schema() {}
 

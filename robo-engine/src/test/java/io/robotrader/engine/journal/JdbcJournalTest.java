@@ -189,7 +189,7 @@ class JdbcJournalTest {
         assertThatExceptionOfType(JournalException.class)
                 .isThrownBy(() -> JdbcJournal.inFile(file))
                 .withMessage("journal " + file
-                        + " has format 7, and this program knows formats up to 1: a newer one wrote it");
+                        + " has format 7, and this program knows formats up to 2: a newer one wrote it");
     }
 
     @Test

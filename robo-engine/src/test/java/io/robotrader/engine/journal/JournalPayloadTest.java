@@ -4,22 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotrader.engine.EngineState;
 import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.BarTaken;
+import io.robotrader.engine.event.EngineEvent.CancelRequested;
+import io.robotrader.engine.event.EngineEvent.CashAdopted;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
+import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
+import io.robotrader.engine.event.EngineEvent.DataRefused;
+import io.robotrader.engine.event.EngineEvent.DayBegan;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
+import io.robotrader.engine.event.EngineEvent.HaltLifted;
+import io.robotrader.engine.event.EngineEvent.Halted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
+import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
+import io.robotrader.engine.event.EngineEvent.PositionAdopted;
+import io.robotrader.engine.event.EngineEvent.Reconciled;
+import io.robotrader.engine.event.EngineEvent.RunBegan;
 import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
+import io.robotrader.engine.event.EngineEvent.TroubleNoted;
+import io.robotrader.engine.execution.Difference;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal;
 import io.robotrader.risk.RiskDecision;
 import io.robotrader.risk.account.AccountFigures;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Side;
+import io.robotrader.risk.halt.Halt;
+import io.robotrader.risk.halt.HaltLevel;
+import io.robotrader.risk.halt.HaltReset;
+import io.robotrader.risk.halt.HaltTrigger;
 import io.robotrader.risk.rule.Limit;
 import io.robotrader.risk.rule.LimitKind;
 import io.robotrader.risk.rule.Unit;
@@ -35,6 +55,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,10 +104,18 @@ class JournalPayloadTest {
                         "SignalRaised",
                         "AAPL",
                         null,
-                        "{'signal':{'strategy':'momentum','symbol':'AAPL','direction':'LONG','reason':'say \\\"up\\\"\\n'}}"));
+                        "{'signal':{'strategy':'momentum','symbol':'AAPL','direction':'LONG','reason':'say"
+                                + " \\\"up\\\"\\n"
+                                + "'}}"));
         expected.put(
                 new EntrySized(AT, "AAPL", new PositionSize(0, SizeBound.NO_EQUITY)),
-                entry(3, "EntrySized", "AAPL", null, "{'symbol':'AAPL','size':{'quantity':0,'boundBy':'NO_EQUITY'}}"));
+                entry(
+                        3,
+                        "EntrySized",
+                        "AAPL",
+                        null,
+                        "{'symbol':'AAPL','size':{'quantity':0,'boundBy':'NO_EQUITY',"
+                                + "'steps':[{'by':'NO_EQUITY','name':'NO_EQUITY','factor':1.0,'quantity':0}]}}"));
         expected.put(
                 new OrderDecided(AT, ORDER, RiskDecision.Approved.APPROVED),
                 entry(
@@ -95,7 +124,7 @@ class JournalPayloadTest {
                         "AAPL",
                         "o-1",
                         "{'order':{'id':'o-1','symbol':'AAPL','side':'BUY','quantity':100,'limitPrice':170.1,'stopPrice':161.5},"
-                                + "'decision':{'approved':true,'violations':[]}}"));
+                            + "'decision':{'approved':true,'violations':[]}}"));
         expected.put(
                 new OrderFilled(AT, fill, new BigDecimal("-12.3400")),
                 entry(
@@ -104,7 +133,7 @@ class JournalPayloadTest {
                         "AAPL",
                         "o-1",
                         "{'fill':{'id':'f-1','orderId':'o-1','symbol':'AAPL','side':'SELL','quantity':100,'price':170.10,"
-                                + "'commission':1.00,'time':'2024-03-08T20:59:59.123456789Z'},'realizedPnl':-12.3400}"));
+                            + "'commission':1.00,'time':'2024-03-08T20:59:59.123456789Z'},'realizedPnl':-12.3400}"));
         expected.put(
                 new CommissionCharged(
                         AT, new LateCommission("f-1", "o-1", "AAPL", new BigDecimal("-0.20"), AT.minusNanos(1))),
@@ -133,12 +162,84 @@ class JournalPayloadTest {
                         null,
                         null,
                         "{'tradeDate':'2024-03-08','figures':{'equity':100000.1,'buyingPower':50000.0,'startOfDayEquity':null,"
-                                + "'dailyPnl':-0.25,'grossExposure':1.0E10,'riskAtStops':'Infinity','openPositions':2}}"));
+                            + "'dailyPnl':-0.25,'grossExposure':1.0E10,'riskAtStops':'Infinity','openPositions':2}}"));
+        expected.put(
+                new RunBegan(AT, "{\"mode\":\"paper\"}"),
+                entry(9, "RunBegan", null, null, "{'settings':'{\\'mode\\':\\'paper\\'}'}"));
+        expected.put(
+                new BarTaken(AT, new Bar("AAPL", AT, 170, 171.5, 169.25, 171, OptionalDouble.of(1200))),
+                entry(
+                        10,
+                        "BarTaken",
+                        "AAPL",
+                        null,
+                        "{'bar':{'symbol':'AAPL','time':'2024-03-08T21:00:00Z','open':170.0,'high':171.5,'low':169.25,"
+                                + "'close':171.0,'volume':1200.0}}"));
+        expected.put(
+                new DataRefused(AT, "AAPL", "stale"),
+                entry(11, "DataRefused", "AAPL", null, "{'symbol':'AAPL','reason':'stale'}"));
+        expected.put(
+                new DayBegan(AT, LocalDate.of(2024, 3, 8), 100_000),
+                entry(12, "DayBegan", null, null, "{'tradeDate':'2024-03-08','equity':100000.0}"));
+        expected.put(
+                new OrderAcknowledged(AT, "o-1", "4711"),
+                entry(13, "OrderAcknowledged", null, "o-1", "{'orderId':'o-1','brokerId':'4711'}"));
+        expected.put(
+                new CancelRequested(AT, "o-1", "halted"),
+                entry(14, "CancelRequested", null, "o-1", "{'orderId':'o-1','reason':'halted'}"));
+        Halt halt = new Halt(HaltLevel.HALT, HaltTrigger.PERSON, "fat finger", AT, true);
+        expected.put(
+                new Halted(AT, halt),
+                entry(
+                        15,
+                        "Halted",
+                        null,
+                        null,
+                        "{'halt':{'level':'HALT','trigger':'PERSON','reason':'fat finger','at':'2024-03-08T21:00:00Z',"
+                                + "'flatten':true}}"));
+        expected.put(
+                new HaltLifted(AT, new HaltReset(halt, "ada", "looked", AT)),
+                entry(
+                        16,
+                        "HaltLifted",
+                        null,
+                        null,
+                        "{'reset':{'lifted':{'level':'HALT','trigger':'PERSON','reason':'fat finger',"
+                                + "'at':'2024-03-08T21:00:00Z','flatten':true},'who':'ada','why':'looked',"
+                                + "'at':'2024-03-08T21:00:00Z'}}"));
+        expected.put(
+                new ConnectionChanged(AT, false, "1100"),
+                entry(17, "ConnectionChanged", null, null, "{'up':false,'detail':'1100'}"));
+        expected.put(
+                new Reconciled(
+                        AT,
+                        List.of(new Difference(
+                                Difference.Kind.POSITION, "AAPL", "100", "90", Difference.Action.ADOPTED))),
+                entry(
+                        18,
+                        "Reconciled",
+                        null,
+                        null,
+                        "{'differences':[{'kind':'POSITION','subject':'AAPL','ours':'100','theirs':'90',"
+                                + "'action':'ADOPTED'}]}"));
+        expected.put(
+                new PositionAdopted(AT, "AAPL", -90, new BigDecimal("170.1000")),
+                entry(19, "PositionAdopted", "AAPL", null, "{'symbol':'AAPL','quantity':-90,'averagePrice':170.1000}"));
+        expected.put(
+                new CashAdopted(AT, new BigDecimal("100.50"), new BigDecimal("-1E+2")),
+                entry(20, "CashAdopted", null, null, "{'cash':100.50,'moved':-1E+2}"));
+        expected.put(
+                new TroubleNoted(AT, "health", "slow"),
+                entry(21, "TroubleNoted", null, null, "{'where':'health','message':'slow'}"));
+        expected.put(
+                new HoldChanged(AT, "PERSON", true, "Ann: lunch"),
+                entry(22, "HoldChanged", null, null, "{'reason':'PERSON','placed':true,'why':'Ann: lunch'}"));
 
         try (JdbcJournal journal = JdbcJournal.inFile(folder.resolve("journal"))) {
             expected.keySet().forEach(journal::append);
 
             assertThat(journal.read()).containsExactlyElementsOf(expected.values());
+            assertThat(journal.past()).containsExactlyElementsOf(expected.keySet());
         }
 
         assertThat(expected.keySet().stream().map(Object::getClass))
@@ -167,7 +268,7 @@ class JournalPayloadTest {
         assertThat(decided(Violation.of(Limit.of(LimitKind.ORDER_NOTIONAL_LIMIT, 10_000), 17_010)))
                 .endsWith(json("'decision':{'approved':false,'violations':[{'kind':'ORDER_NOTIONAL_LIMIT',"
                         + "'limitKind':'ORDER_NOTIONAL_LIMIT','limitName':'ORDER_NOTIONAL_LIMIT','observed':17010.0,"
-                        + "'limit':10000.0,'unit':'MONEY','detail':null,"
+                        + "'limit':10000.0,'unit':'MONEY','sense':'AT_MOST','detail':null,"
                         + "'message':'ORDER_NOTIONAL_LIMIT: 17,010.00 is above 10,000.00'}]}}"));
     }
 
@@ -175,13 +276,13 @@ class JournalPayloadTest {
     void a_refusal_for_an_unknown_number_keeps_the_limit_that_needed_it() {
         assertThat(decided(Violation.of(Limit.custom("gamma", 5, Unit.COUNT), Double.NaN)))
                 .contains(json("'kind':'UNKNOWN_DATA','limitKind':'CUSTOM','limitName':'gamma','observed':null,"
-                        + "'limit':5.0,'unit':'COUNT','detail':null,"));
+                        + "'limit':5.0,'unit':'COUNT','sense':'AT_MOST','detail':null,"));
     }
 
     @Test
     void a_refusal_without_numbers_keeps_its_detail() {
         assertThat(decided(Violation.of(LimitKind.INVALID_ORDER, "not allowed")))
-                .contains(json("'observed':null,'limit':0.0,'unit':'NONE','detail':'not allowed',"
+                .contains(json("'observed':null,'limit':0.0,'unit':'NONE','sense':'AT_MOST','detail':'not allowed',"
                         + "'message':'INVALID_ORDER: not allowed'"));
     }
 
