@@ -2,12 +2,7 @@ package io.robotrader.engine;
 
 import io.robotrader.correlation.CorrelationMatrix;
 import io.robotrader.engine.event.EngineEvent;
-import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.RunBegan;
-import io.robotrader.engine.event.EngineEvent.StateChanged;
-import io.robotrader.engine.execution.BrokerListener;
-import io.robotrader.engine.execution.Fill;
-import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.loop.Desk;
@@ -15,19 +10,13 @@ import io.robotrader.engine.loop.EngineInput;
 import io.robotrader.engine.loop.EventLoop;
 import io.robotrader.engine.loop.Host;
 import io.robotrader.engine.loop.TradingLoop;
-import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.view.EngineControls;
 import io.robotrader.engine.view.EngineView;
 import io.robotrader.engine.view.HoldReason;
 import io.robotrader.risk.account.AccountFigures;
-import io.robotrader.risk.halt.Halt;
-import io.robotrader.risk.halt.HaltListener;
-import io.robotrader.risk.halt.HaltReset;
-import io.robotrader.risk.halt.HaltTrigger;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,19 +51,19 @@ public final class TradingEngine implements EngineControls {
     private final Desk desk;
     private final MarketDataFeed feed;
     private final Journal journal;
-    private final List<EngineListener> listeners;
+    private final Life life;
     private final EngineTime clock;
     private final HaltJournal halts;
     private final String settings;
     private final EventLoop<EngineInput> loop;
     private final TradingLoop trading;
-    private final Map<HoldReason, String> holds = new EnumMap<>(HoldReason.class);
+    private final Controls controls;
+    private final Ports ports;
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicBoolean started = new AtomicBoolean();
 
     // Written by the loop's thread alone.
-    private volatile EngineState state = EngineState.INITIALIZING;
     private volatile @Nullable Throwable failure;
     private volatile EngineView view;
     private long viewed;
@@ -90,12 +79,14 @@ public final class TradingEngine implements EngineControls {
         this.desk = desk;
         this.feed = feed;
         this.journal = journal;
-        this.listeners = List.copyOf(listeners);
+        this.life = new Life(journal, listeners, clock);
         this.clock = clock;
         this.halts = halts;
         this.settings = settings;
         this.loop = new EventLoop<>("robo-engine", this::begin, this::handle, this::fail, this::showIfDue);
         this.trading = new TradingLoop(desk, clock, new Room());
+        this.ports = new Ports(loop, desk.stopDeadline());
+        this.controls = new Controls(desk.killSwitch(), loop, life::state);
         this.view = trading.view(EngineState.INITIALIZING, Map.of());
     }
 
@@ -156,9 +147,8 @@ public final class TradingEngine implements EngineControls {
      * @throws InterruptedException if the calling thread was interrupted while it waited; the engine stops all the same
      */
     public boolean stop(Duration deadline) throws InterruptedException {
-        requestStop(TradingEngineBuilder.requireDeadline(deadline));
-        return !loop.isOwnThread()
-                && end.await(deadline.plus(TO_CLOSE).toNanos(), TimeUnit.NANOSECONDS);
+        requestStop(TradingEngineBuilder.upToADay(deadline, "deadline"));
+        return !loop.isOwnThread() && end.await(deadline.plus(TO_CLOSE).toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void requestStop(Duration deadline) {
@@ -200,7 +190,7 @@ public final class TradingEngine implements EngineControls {
 
     /** {@return where the engine is in its life} */
     public EngineState state() {
-        return state;
+        return life.state();
     }
 
     @Override
@@ -210,89 +200,37 @@ public final class TradingEngine implements EngineControls {
 
     @Override
     public void pause(String who, String why) {
-        requireLive("paused");
-        loop.post(new EngineInput.HoldAsked(HoldReason.PERSON, text(who, "who") + ": " + text(why, "why")));
+        controls.pause(who, why);
     }
 
     @Override
     public void resume(String who) {
-        text(who, "who");
-        requireLive("resumed");
-        LOG.info("{} resumes", who);
-        loop.post(new EngineInput.ReleaseAsked(HoldReason.PERSON));
+        controls.resume(who);
     }
 
     @Override
     public void halt(String who, String why) {
-        requireStarted("halted");
-        desk.killSwitch().trip(HaltTrigger.PERSON, text(who, "who") + ": " + text(why, "why"));
+        controls.halt(who, why);
     }
 
     @Override
     public boolean resetHalt(String who, String why) {
-        requireStarted("reset");
-        if (loop.isOwnThread()) {
-            return desk.killSwitch().reset(who, why);
-        }
-        CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        IllegalStateException ended = new IllegalStateException("the engine has ended, and the halt stays");
-        post(new EngineInput.Errand(
-                () -> {
-                    try {
-                        answer.complete(desk.killSwitch().reset(who, why));
-                    } catch (RuntimeException refused) {
-                        answer.completeExceptionally(refused);
-                    }
-                },
-                () -> answer.completeExceptionally(ended)));
-        Throwable refused = answer.handle((done, thrown) -> thrown).join();
-        if (refused instanceof RuntimeException exception) {
-            throw exception;
-        }
-        return answer.join();
+        return controls.resetHalt(who, why);
     }
 
     @Override
     public void hold(HoldReason reason, String why) {
-        loop.post(new EngineInput.HoldAsked(notAPersons(reason), text(why, "why")));
+        controls.hold(reason, why);
     }
 
     @Override
     public void release(HoldReason reason) {
-        loop.post(new EngineInput.ReleaseAsked(notAPersons(reason)));
+        controls.release(reason);
     }
 
     @Override
     public void unhealthy(String why) {
-        requireStarted("told that it is unhealthy");
-        desk.killSwitch().trip(HaltTrigger.UNHEALTHY, why);
-    }
-
-    private void requireLive(String what) {
-        EngineState now = state;
-        if (!now.isLive()) {
-            throw new IllegalStateException("an engine must be running or paused to be " + what + ", but was " + now);
-        }
-    }
-
-    private void requireStarted(String what) {
-        if (!started.get()) {
-            throw new IllegalStateException("an engine must be started to be " + what + ", but was " + state());
-        }
-    }
-
-    private static HoldReason notAPersons(HoldReason reason) {
-        if (reason == HoldReason.PERSON) {
-            throw new IllegalArgumentException("reason must be another than PERSON, who pauses and resumes");
-        }
-        return reason;
-    }
-
-    private static String text(String value, String name) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(name + " must not be blank, but was '" + value + "'");
-        }
-        return value.strip();
+        controls.unhealthy(why);
     }
 
     /** {@return the account's sums now} */
@@ -309,14 +247,14 @@ public final class TradingEngine implements EngineControls {
         try (Stream<EngineEvent> past = journal.past()) {
             trading.recover(past::iterator);
         }
-        publish(new RunBegan(clock.now(), settings));
+        life.publish(new RunBegan(clock.now(), settings));
         halts.writeTo(this::writeHalt);
-        desk.killSwitch().addListener(new HaltReports());
-        desk.broker().connect(new Reports());
-        become(EngineState.READY);
-        become(holds.isEmpty() ? EngineState.RUNNING : EngineState.PAUSED);
+        desk.killSwitch().addListener(ports.halts());
+        desk.broker().connect(ports.reports());
+        life.become(EngineState.READY);
+        life.runOrPause();
         trading.begin();
-        feed.start(new Bars());
+        feed.start(ports.bars());
         show();
         begun.complete(null);
     }
@@ -324,15 +262,10 @@ public final class TradingEngine implements EngineControls {
     /** In the journal at once on the engine's own thread; from another, before anything that is done about it. */
     private void writeHalt(EngineEvent event) {
         if (loop.isOwnThread()) {
-            publish(event);
-        } else if (!loop.post(new EngineInput.Errand(() -> publish(event), () -> {}))) {
+            life.publish(event);
+        } else if (!loop.post(new EngineInput.Errand(() -> life.publish(event), () -> {}))) {
             throw new IllegalStateException("the engine has ended, and its journal is closed");
         }
-    }
-
-    private void publish(EngineEvent event) {
-        journal.append(event);
-        tell(event);
     }
 
     private void showIfDue() {
@@ -343,34 +276,34 @@ public final class TradingEngine implements EngineControls {
 
     private void show() {
         viewed = clock.nanoTime();
-        view = trading.view(state, holds);
+        view = trading.view(life.state(), life.holds());
     }
 
     private void handle(EngineInput input) {
-        if (!input.isWantedIn(state)) {
-            tellDropped(input);
+        if (!input.isWantedIn(life.state())) {
+            Ports.tellDropped(input);
             return;
         }
         if (input instanceof EngineInput.StopRequested) {
-            become(EngineState.STOPPING);
+            life.become(EngineState.STOPPING);
         }
         input.applyTo(trading);
     }
 
     /** The trading loop has made its last entry. */
     private void finish() {
-        become(EngineState.STOPPED);
+        life.become(EngineState.STOPPED);
         show();
         loop.end();
         clock.close();
-        for (Throwable trouble : closed(feed::close, desk.broker()::close)) {
+        for (Throwable trouble : Ports.closed(feed::close, desk.broker()::close)) {
             LOG.warn("Something did not close in good order", trouble);
         }
-        for (Throwable trouble : closed(journal::close)) {
+        for (Throwable trouble : Ports.closed(journal::close)) {
             LOG.error("The journal did not close in good order, and may lack its last entries", trouble);
             failure = trouble;
         }
-        loop.takeLeft().forEach(TradingEngine::tellDropped);
+        loop.takeLeft().forEach(Ports::tellDropped);
         end.countDown();
     }
 
@@ -378,14 +311,14 @@ public final class TradingEngine implements EngineControls {
         failure = broken;
         LOG.error("The engine has failed and stops", broken);
         // Whatever else breaks now, the engine has ended, and whoever waits for it must hear of that.
-        List<Throwable> troubles = new ArrayList<>(closed(
-                () -> become(EngineState.ERROR),
+        List<Throwable> troubles = new ArrayList<>(Ports.closed(
+                () -> life.become(EngineState.ERROR),
                 clock::close,
                 this::show,
                 this::abandonOrders,
                 feed::close,
                 desk.broker()::close,
-                () -> loop.takeLeft().forEach(TradingEngine::tellDropped),
+                () -> loop.takeLeft().forEach(Ports::tellDropped),
                 journal::close));
         // A journal may throw the very same object again, which cannot be added to itself.
         troubles.removeIf(trouble -> trouble == broken);
@@ -401,7 +334,7 @@ public final class TradingEngine implements EngineControls {
             if (left instanceof EngineInput.OrderOver over && over.end().kind() != OrderEnd.Kind.UNKNOWN) {
                 open.remove(over.end().orderId());
             }
-            tellDropped(left);
+            Ports.tellDropped(left);
         }
         if (!open.isEmpty()) {
             IllegalStateException trouble = new IllegalStateException(
@@ -411,69 +344,10 @@ public final class TradingEngine implements EngineControls {
         }
     }
 
-    private static void tellDropped(EngineInput input) {
-        if (input instanceof EngineInput.Errand errand) {
-            errand.ifDropped().run();
-        }
-        if (input.isNews()) {
-            LOG.warn("This came after the end of trading and is in no book: {}", input);
-        }
-    }
-
-    private void post(EngineInput input) {
-        if (!loop.post(input)) {
-            tellDropped(input);
-        }
-    }
-
-    /** Takes each step, whatever becomes of the others, and returns what they threw. */
-    private static List<Throwable> closed(Runnable... steps) {
-        List<Throwable> troubles = new ArrayList<>();
-        for (Runnable step : steps) {
-            try {
-                step.run();
-            } catch (Throwable trouble) {
-                troubles.add(trouble);
-            }
-        }
-        return troubles;
-    }
-
-    private void become(EngineState next) {
-        EngineState before = state;
-        if (!before.mayBecome(next)) {
-            throw new IllegalStateException("an engine that is " + before + " cannot become " + next);
-        }
-        if (next == EngineState.ERROR) {
-            // It counts even if the journal, or the clock, is what broke.
-            state = next;
-        }
-        EngineEvent event = new StateChanged(clock.now(), before, next);
-        try {
-            journal.append(event);
-            state = next;
-        } finally {
-            if (state == next) {
-                tell(event);
-            }
-        }
-    }
-
-    private void tell(EngineEvent event) {
-        for (EngineListener listener : listeners) {
-            try {
-                listener.onEvent(event);
-            } catch (Throwable broken) {
-                // Errors too: what a listener breaks is its own.
-                LOG.warn("A listener failed on {}", event, broken);
-            }
-        }
-    }
-
     private final class Room implements Host {
         @Override
         public void publish(EngineEvent event) {
-            TradingEngine.this.publish(event);
+            life.publish(event);
         }
 
         @Override
@@ -500,86 +374,25 @@ public final class TradingEngine implements EngineControls {
 
         @Override
         public boolean mayOpen() {
-            return state == EngineState.RUNNING;
+            return life.state() == EngineState.RUNNING;
         }
 
         @Override
         public void hold(HoldReason reason, String why) {
-            boolean isNew = holds.put(reason, why) == null;
-            if (!isNew) {
-                return;
-            }
-            LOG.warn("Nothing is opened for now: {}, {}", reason, why);
-            publish(new HoldChanged(clock.now(), reason.name(), true, why));
-            if (state == EngineState.RUNNING) {
-                become(EngineState.PAUSED);
-            }
-            if (reason != HoldReason.CONNECTION) {
+            // Without a connection nothing can be taken back.
+            if (life.hold(reason, why) && reason != HoldReason.CONNECTION) {
                 trading.holdBack("paused: " + why);
             }
         }
 
         @Override
         public void release(HoldReason reason) {
-            String why = holds.remove(reason);
-            if (why == null) {
-                return;
-            }
-            publish(new HoldChanged(clock.now(), reason.name(), false, why));
-            if (holds.isEmpty() && state == EngineState.PAUSED) {
-                become(EngineState.RUNNING);
-            }
+            life.release(reason);
         }
 
         @Override
         public void stopped() {
             finish();
-        }
-    }
-
-    private final class Bars implements MarketDataFeed.Listener {
-        @Override
-        public void onBar(Bar bar) throws InterruptedException {
-            loop.put(new EngineInput.BarArrived(bar));
-        }
-
-        @Override
-        public void onEnd() {
-            post(new EngineInput.StopRequested(desk.stopDeadline()));
-        }
-
-        @Override
-        public void onFailure(Throwable cause) {
-            post(new EngineInput.FeedBroken(cause));
-        }
-    }
-
-    private final class Reports implements BrokerListener {
-        @Override
-        public void onFill(Fill fill) {
-            post(new EngineInput.FillArrived(fill));
-        }
-
-        @Override
-        public void onCommission(LateCommission commission) {
-            post(new EngineInput.CommissionArrived(commission));
-        }
-
-        @Override
-        public void onOrderEnded(OrderEnd orderEnd) {
-            post(new EngineInput.OrderOver(orderEnd));
-        }
-    }
-
-    private final class HaltReports implements HaltListener {
-        @Override
-        public void tripped(Halt halt) {
-            loop.post(new EngineInput.HaltTripped(halt));
-        }
-
-        @Override
-        public void reset(HaltReset reset) {
-            loop.post(new EngineInput.HaltWasLifted());
         }
     }
 }

@@ -154,15 +154,15 @@ public final class TradingEngineBuilder {
      * @throws IllegalArgumentException if the deadline is negative or above one day
      */
     public TradingEngineBuilder stopDeadline(Duration deadline) {
-        stopDeadline = requireDeadline(deadline);
+        stopDeadline = upToADay(deadline, "deadline");
         return this;
     }
 
-    static Duration requireDeadline(Duration deadline) {
-        if (deadline.isNegative() || deadline.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("deadline must be from zero to one day, but was " + deadline);
+    static Duration upToADay(Duration value, String name) {
+        if (value.isNegative() || value.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(name + " must be from zero to one day, but was " + value);
         }
-        return deadline;
+        return value;
     }
 
     /**
@@ -259,10 +259,7 @@ public final class TradingEngineBuilder {
      * @throws IllegalArgumentException if the time is negative or above one day
      */
     public TradingEngineBuilder endOfDayAfterClose(Duration wait) {
-        if (wait.isNegative() || wait.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("wait must be from zero to one day, but was " + wait);
-        }
-        dayEnd = wait;
+        dayEnd = upToADay(wait, "wait");
         return this;
     }
 
@@ -279,9 +276,7 @@ public final class TradingEngineBuilder {
     }
 
     /**
-     * Decides and writes down everything, and sends no order.
-     *
-     * @return this builder
+     * {@return this builder, for an engine that decides and writes down everything, and sends no order}
      */
     public TradingEngineBuilder shadow() {
         shadow = true;

@@ -94,7 +94,8 @@ class ArchitectureTest {
         }
         allowed[before.length] = "io.robotrader.engine." + name;
         // Only for EngineState; the test above sees to that.
-        allowed[before.length + 1] = List.of("event", "journal", "view").contains(name) ? "io.robotrader.engine" : "none";
+        allowed[before.length + 1] =
+                List.of("event", "journal", "view").contains(name) ? "io.robotrader.engine" : "none";
         noClasses()
                 .that()
                 .resideInAPackage("io.robotrader.engine." + name)

@@ -42,8 +42,8 @@ final class RunKinds {
                         json.flag("placed", it.placed());
                         json.text("why", it.why());
                     },
-                    (entry, json) -> new HoldChanged(
-                            entry.at(), json.text("reason"), json.flag("placed"), json.text("why"))),
+                    (entry, json) ->
+                            new HoldChanged(entry.at(), json.text("reason"), json.flag("placed"), json.text("why"))),
             EventKind.of(
                             "BarTaken",
                             BarTaken.class,

@@ -127,9 +127,8 @@ final class DayBook {
     }
 
     void tellGate() {
-        AccountSnapshot snapshot = floor.desk
-                .portfolio()
-                .snapshot(startOfDayEquity, paidInToday.doubleValue(), guards::stopOf);
+        AccountSnapshot snapshot =
+                floor.desk.portfolio().snapshot(startOfDayEquity, paidInToday.doubleValue(), guards::stopOf);
         floor.desk.gate().update(snapshot);
     }
 
@@ -185,7 +184,7 @@ final class DayBook {
                 killSwitch.warn(trigger, "the loss of the " + name + " is not known, as a price is missing");
             } else if (lost >= most * (1 - ROUNDING)) {
                 killSwitch.trip(trigger, "the loss of the " + name + " is at " + lost + ", its limit is " + most);
-            } else if (lost >= killSwitch.policy().warnAt() * most) {
+            } else if (lost >= killSwitch.policy().warnAt() * most * (1 - ROUNDING)) {
                 killSwitch.warn(trigger, "the loss of the " + name + " is at " + lost + ", its limit is " + most);
             } else {
                 killSwitch.clearWarning(trigger);

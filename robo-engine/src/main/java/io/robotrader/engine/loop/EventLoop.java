@@ -56,11 +56,7 @@ public final class EventLoop<E> {
      * @param afterwards called on the loop's thread when an input from outside and all that it brought about is handled
      */
     public EventLoop(
-            String name,
-            Runnable opening,
-            Consumer<E> handler,
-            Consumer<Throwable> onFailure,
-            Runnable afterwards) {
+            String name, Runnable opening, Consumer<E> handler, Consumer<Throwable> onFailure, Runnable afterwards) {
         this.afterwards = afterwards;
         this.opening = opening;
         this.handler = handler;

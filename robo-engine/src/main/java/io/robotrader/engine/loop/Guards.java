@@ -75,9 +75,8 @@ final class Guards {
         Stop stop = guard.stop;
         if (stop != null) {
             // Within the bar of the entry nobody knows what came before the entry and what after: only the close did.
-            Stop next = isWhole
-                    ? stop.onBar(bar.open(), bar.high(), bar.low(), bar.close())
-                    : stop.onPrice(bar.close());
+            Stop next =
+                    isWhole ? stop.onBar(bar.open(), bar.high(), bar.low(), bar.close()) : stop.onPrice(bar.close());
             guard.stop = next;
             if (next.isHit()) {
                 return Optional.of("the stop at " + next.price() + " was hit by " + lowest(bar, guard, isWhole));
@@ -107,14 +106,14 @@ final class Guards {
 
     OptionalDouble stopOf(String symbol) {
         Guard guard = guards.get(symbol);
-        return guard == null || guard.stop == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(guard.stop.price());
+        return guard == null || guard.stop == null ? OptionalDouble.empty() : OptionalDouble.of(guard.stop.price());
     }
 
     OptionalDouble targetOf(String symbol) {
         Guard guard = guards.get(symbol);
-        return guard == null ? OptionalDouble.empty() : guard.target(floor.desk.rules().takeProfit());
+        return guard == null
+                ? OptionalDouble.empty()
+                : guard.target(floor.desk.rules().takeProfit());
     }
 
     Optional<Instant> since(String symbol) {

@@ -76,8 +76,7 @@ final class OrderDesk {
     /** Whether an order does more than bring its position towards zero. */
     boolean opens(OpenOrder open) {
         long held = floor.held(open.order().symbol());
-        return Long.signum(held) != -open.order().side().sign()
-                || open.order().quantity() > Math.abs(held);
+        return Long.signum(held) != -open.order().side().sign() || open.order().quantity() > Math.abs(held);
     }
 
     void cancelOverdue(Duration timeout) {

@@ -107,8 +107,7 @@ final class Rounds {
         floor.desk
                 .rules()
                 .positionTimeout()
-                .ifPresent(timeout -> guards
-                        .overdue(timeout)
+                .ifPresent(timeout -> guards.overdue(timeout)
                         .forEach(symbol -> leaver.leave(symbol, "position time-out", "it was held for " + timeout)));
         emergency.goOn();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SupervisedLoop {
 
     private static final Duration BUDGETED = Duration.ofHours(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 10;
     private static final int MOST_REMEMBERED = 1000;
 
@@ -71,7 +71,9 @@ public final class SupervisedLoop {
 
     private Duration backedOff() {
         Duration longer = period.multipliedBy(1L << errorsInRow);
-        Duration longest = period.compareTo(LONGEST_PAUSE) > 0 ? period : LONGEST_PAUSE;
+        // Short enough for a loop that always fails to overdraw its budget within the hour.
+        Duration twice = period.multipliedBy(2);
+        Duration longest = twice.compareTo(LONGEST_PAUSE) > 0 ? twice : LONGEST_PAUSE;
         return longer.compareTo(longest) > 0 ? longest : longer;
     }
 

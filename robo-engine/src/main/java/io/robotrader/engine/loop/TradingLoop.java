@@ -211,7 +211,8 @@ public final class TradingLoop {
             goOn(ended.symbol());
         }
         if (end.kind() == OrderEnd.Kind.CANCELLED) {
-            // What was rejected is tried again by the next round, lest a broker that rejects everything is asked without end.
+            // What was rejected is tried again by the next round, lest a broker that rejects everything is asked
+            // without end.
             emergency.goOn();
         }
     }

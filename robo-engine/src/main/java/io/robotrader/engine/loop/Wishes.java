@@ -162,11 +162,7 @@ final class Wishes {
             return new PositionSize(0, SizeBound.NO_EQUITY);
         }
         SizingRequest request = new SizingRequest(
-                        Instrument.of(symbol),
-                        price,
-                        account.equity(),
-                        account.buyingPower(),
-                        floor.tape.atrOf(symbol))
+                        Instrument.of(symbol), price, account.equity(), account.buyingPower(), floor.tape.atrOf(symbol))
                 .withSide(side);
         PositionSize wanted = floor.desk.sizer().size(request);
         PositionSize within = PositionSizers.capped(asked -> wanted, (asked, shares) -> room(symbol, side, shares))

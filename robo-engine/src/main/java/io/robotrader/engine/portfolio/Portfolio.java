@@ -187,8 +187,8 @@ public final class Portfolio {
         AccountSnapshot.Builder builder = AccountSnapshot.builder(cash.doubleValue())
                 .startOfDayEquity(startOfDayEquity)
                 .paidInToday(paidInToday);
-        holdings.forEach((symbol, held) -> builder.position(new Position(
-                symbol, held.quantity(), held.averagePrice().doubleValue(), stops.apply(symbol))));
+        holdings.forEach((symbol, held) -> builder.position(
+                new Position(symbol, held.quantity(), held.averagePrice().doubleValue(), stops.apply(symbol))));
         return builder.build();
     }
 }
