@@ -34,7 +34,7 @@ public final class ShutdownHook implements AutoCloseable {
         return hook;
     }
 
-    private static void stop(TradingEngine engine, Duration deadline) {
+    static void stop(TradingEngine engine, Duration deadline) {
         if (engine.state() == EngineState.INITIALIZING) {
             return;
         }

@@ -107,7 +107,7 @@ final class Stage implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw new AssertionError("it did not come to that in time");
             }
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The kill switch, wired to the engine. */
-@Timeout(8)
+@Timeout(60)
 class TradingEngineHaltTest {
 
     private final Stage stage = new Stage();
@@ -32,7 +32,8 @@ class TradingEngineHaltTest {
     }
 
     private void flattening() {
-        stage.config = Sample.unlimited(false).set("risk.halt.flatten", "true").load().config();
+        stage.config =
+                Sample.unlimited(false).set("risk.halt.flatten", "true").load().config();
     }
 
     private Bar wish(String symbol, int minute, Direction direction) {
@@ -56,8 +57,9 @@ class TradingEngineHaltTest {
 
         stage.until(view -> view.orders().stream().anyMatch(it -> it.isCancelling()));
         assertThat(stage.broker.asked).containsExactly("BUY 100", "BUY 100", "SELL 100", "cancel");
-        assertThat(stage.heard(CancelRequested.class)).singleElement().satisfies(it -> assertThat(it.orderId())
-                .startsWith("MSFT"));
+        assertThat(stage.heard(CancelRequested.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.orderId()).startsWith("MSFT"));
         assertThat(stage.heard(Halted.class).map(it -> it.halt().reason())).containsExactly("Ann: news");
         assertThat(stage.engine.view().positions()).hasSize(1);
     }
@@ -70,7 +72,8 @@ class TradingEngineHaltTest {
         stage.bar(wish("MSFT", 2, Direction.LONG));
         stage.bar(wish("AAPL", 3, Direction.FLAT));
 
-        assertThat(stage.decisions()).containsExactly("BUY 100 AAPL approved", "BUY 100 MSFT refused", "SELL 100 AAPL approved");
+        assertThat(stage.decisions())
+                .containsExactly("BUY 100 AAPL approved", "BUY 100 MSFT refused", "SELL 100 AAPL approved");
     }
 
     @Test
@@ -184,7 +187,10 @@ class TradingEngineHaltTest {
 
     @Test
     void ks_1_one_refused_order_halts_nothing_and_five_within_five_minutes_hold_back() throws Exception {
-        stage.config = Sample.unlimited(false).set("risk.restrictedSymbols", "AAPL").load().config();
+        stage.config = Sample.unlimited(false)
+                .set("risk.restrictedSymbols", "AAPL")
+                .load()
+                .config();
         stage.start();
 
         for (int minute = 1; minute <= 4; minute++) {

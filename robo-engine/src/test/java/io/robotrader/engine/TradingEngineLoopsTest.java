@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Five loops, of which none can hurt another. */
-@Timeout(8)
+@Timeout(60)
 class TradingEngineLoopsTest {
 
     private final Stage stage = new Stage();

