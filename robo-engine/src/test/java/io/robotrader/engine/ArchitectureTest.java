@@ -253,10 +253,11 @@ class ArchitectureTest {
                         .or(equivalentTo(Executors.class))
                         .or(assignableTo(Timer.class)))
                 .check(MAIN);
-        // The engine's stop deadline is timed by the JDK's own thread.
+        // The engine's stop deadline is timed by the JDK's own thread; a broker is asked for its books.
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.robotrader.engine", "io.robotrader.engine.ibkr")
+                .resideOutsideOfPackages(
+                        "io.robotrader.engine", "io.robotrader.engine.execution", "io.robotrader.engine.ibkr..")
                 .should()
                 .dependOnClassesThat(equivalentTo(CompletableFuture.class))
                 .check(MAIN);
