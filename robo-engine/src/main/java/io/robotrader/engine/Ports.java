@@ -103,6 +103,16 @@ final class Ports {
         public void onOrderEnded(OrderEnd orderEnd) {
             post(new EngineInput.OrderOver(orderEnd));
         }
+
+        @Override
+        public void onAcknowledged(String orderId, String brokerId) {
+            loop.post(new EngineInput.OrderAccepted(orderId, brokerId));
+        }
+
+        @Override
+        public void onConnection(boolean up, String detail) {
+            loop.post(new EngineInput.ConnectionNews(up, detail));
+        }
     }
 
     private final class HaltReports implements HaltListener {

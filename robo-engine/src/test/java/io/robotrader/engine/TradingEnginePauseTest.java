@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
 import io.robotrader.engine.event.EngineEvent.HoldChanged;
+import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal.Direction;
@@ -102,6 +104,26 @@ class TradingEnginePauseTest {
 
         stage.until(view -> view.state() == EngineState.RUNNING);
         assertThat(stage.engine.view().isConnected()).isTrue();
+    }
+
+    @Test
+    void en_6_a_lost_connection_pauses_and_takes_nothing_back_until_it_is_there_again() throws Exception {
+        Bar wished = Stage.minute("AAPL", 1, 100, 100, 100);
+        stage.script.at(wished, Direction.LONG);
+        stage.start();
+        stage.bar(wished);
+        stage.broker.listener.onAcknowledged(stage.broker.working.get(0).id(), "17");
+
+        stage.broker.listener.onConnection(false, "1100");
+        stage.until(view -> view.state() == EngineState.PAUSED);
+        assertThat(stage.engine.view().isConnected()).isFalse();
+        assertThat(stage.engine.view().holds()).containsEntry(HoldReason.CONNECTION, "1100");
+        stage.broker.listener.onConnection(true, "1102");
+        stage.until(view -> view.state() == EngineState.RUNNING);
+
+        assertThat(stage.broker.asked).containsExactly("BUY 100");
+        assertThat(stage.heard(ConnectionChanged.class).map(ConnectionChanged::up)).containsExactly(false, true);
+        assertThat(stage.heard(OrderAcknowledged.class).map(OrderAcknowledged::brokerId)).containsExactly("17");
     }
 
     @Test

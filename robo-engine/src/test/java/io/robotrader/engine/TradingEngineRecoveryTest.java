@@ -13,6 +13,7 @@ import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.engine.view.EngineView;
 import io.robotrader.engine.view.PeriodLoss;
+import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.halt.HaltTrigger;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -70,6 +71,7 @@ class TradingEngineRecoveryTest {
         stage.bar(wish("AAPL", 2, Direction.LONG));
 
         assertThat(stage.broker.working).isEmpty();
+        assertThat(stage.broker.recalled).extracting(OrderIntent::id).containsExactly(id);
         assertThat(stage.engine.view().orders()).singleElement().satisfies(it -> {
             assertThat(it.order().id()).isEqualTo(id);
             assertThat(it.isUnknown()).isTrue();

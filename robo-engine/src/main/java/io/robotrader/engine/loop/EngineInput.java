@@ -152,6 +152,37 @@ public sealed interface EngineInput {
         }
     }
 
+    /**
+     * The broker has an order.
+     *
+     * @param orderId the order
+     * @param brokerId the broker's own name for it
+     */
+    record OrderAccepted(String orderId, String brokerId) implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onOrderAccepted(orderId, brokerId);
+        }
+
+        @Override
+        public boolean isWantedIn(EngineState state) {
+            return state != EngineState.STOPPED && state != EngineState.ERROR;
+        }
+    }
+
+    /**
+     * The connection to the broker was lost, or is there again.
+     *
+     * @param up whether it is there
+     * @param detail what is known of it
+     */
+    record ConnectionNews(boolean up, String detail) implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onConnection(up, detail);
+        }
+    }
+
     /** When what the halt in force asks for is done, trading is to end. */
     record EmergencyStop() implements EngineInput {
         @Override

@@ -4,6 +4,8 @@ import io.robotrader.engine.EngineState;
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.BarTaken;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
+import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
+import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.execution.Fill;
@@ -71,12 +73,14 @@ public final class TradingLoop {
     }
 
     /**
-     * Brings books, holds, counts, baselines and stops to where they were when the journal ended. Sends nothing.
+     * Brings books, holds, counts, baselines and stops to where they were when the journal ended. Sends nothing, and
+     * names to the broker the orders that it may have still.
      *
      * @param past the events of earlier runs, in order
      */
     public void recover(Iterable<EngineEvent> past) {
         new Recovery(floor, day, guards, wishes).take(past);
+        floor.working.all().forEach(open -> desk.broker().recall(open.order()));
     }
 
     /** Begins the rounds of the supervised loops, and what a halt asks for that was in force before. */
@@ -221,6 +225,20 @@ public final class TradingLoop {
         wishes.actIfNothingWorks(symbol);
         if (awaitingEnds && isNothingAwaited()) {
             finish();
+        }
+    }
+
+    void onOrderAccepted(String orderId, String brokerId) {
+        host.publish(new OrderAcknowledged(clock.now(), orderId, brokerId));
+        floor.working.known(orderId);
+    }
+
+    void onConnection(boolean up, String detail) {
+        host.publish(new ConnectionChanged(clock.now(), up, detail));
+        if (up) {
+            host.release(HoldReason.CONNECTION);
+        } else {
+            host.hold(HoldReason.CONNECTION, detail.isBlank() ? "the connection is lost" : detail);
         }
     }
 

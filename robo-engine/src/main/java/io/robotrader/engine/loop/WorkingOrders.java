@@ -37,6 +37,11 @@ final class WorkingOrders {
         return open == null ? null : open.order();
     }
 
+    /** Notes that the broker has an order after all. */
+    void known(String id) {
+        byId.computeIfPresent(id, (key, it) -> new OpenOrder(it.order(), it.sent(), false, it.isCancelling()));
+    }
+
     void cancelling(String id) {
         byId.computeIfPresent(id, (key, it) -> new OpenOrder(it.order(), it.sent(), it.isUnknown(), true));
     }
