@@ -28,6 +28,7 @@ module io.robotrader.engine {
     exports io.robotrader.engine.market;
     exports io.robotrader.engine.portfolio;
     exports io.robotrader.engine.strategy;
+    exports io.robotrader.engine.time;
     exports io.robotrader.engine.view;
     // The benchmark measures the wire by itself.
     exports io.robotrader.engine.ibkr.wire to

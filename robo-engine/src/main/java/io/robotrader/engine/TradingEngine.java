@@ -2,29 +2,29 @@ package io.robotrader.engine;
 
 import io.robotrader.correlation.CorrelationMatrix;
 import io.robotrader.engine.event.EngineEvent;
-import io.robotrader.engine.event.EngineEvent.StateChanged;
-import io.robotrader.engine.execution.BrokerListener;
-import io.robotrader.engine.execution.Fill;
-import io.robotrader.engine.execution.LateCommission;
+import io.robotrader.engine.event.EngineEvent.RunBegan;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.loop.Desk;
-import io.robotrader.engine.loop.EngineClock;
 import io.robotrader.engine.loop.EngineInput;
 import io.robotrader.engine.loop.EventLoop;
 import io.robotrader.engine.loop.Host;
 import io.robotrader.engine.loop.TradingLoop;
-import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.market.MarketDataFeed;
+import io.robotrader.engine.view.EngineControls;
+import io.robotrader.engine.view.EngineView;
+import io.robotrader.engine.view.HoldReason;
 import io.robotrader.risk.account.AccountFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,33 +42,52 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe.
  */
-public final class TradingEngine {
+public final class TradingEngine implements EngineControls {
 
     private static final Logger LOG = LoggerFactory.getLogger(TradingEngine.class);
+    private static final Duration TO_CLOSE = Duration.ofSeconds(2);
+    private static final Duration SHOWN_EVERY = Duration.ofMillis(10);
 
     private final Desk desk;
     private final MarketDataFeed feed;
     private final Journal journal;
-    private final List<EngineListener> listeners;
-    private final EngineClock clock;
+    private final Life life;
+    private final EngineTime clock;
+    private final HaltJournal halts;
+    private final String settings;
     private final EventLoop<EngineInput> loop;
     private final TradingLoop trading;
+    private final Controls controls;
+    private final Ports ports;
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicBoolean started = new AtomicBoolean();
 
     // Written by the loop's thread alone.
-    private volatile EngineState state = EngineState.INITIALIZING;
     private volatile @Nullable Throwable failure;
+    private volatile EngineView view;
+    private long viewed;
 
-    TradingEngine(Desk desk, MarketDataFeed feed, Journal journal, List<EngineListener> listeners, EngineClock clock) {
+    TradingEngine(
+            Desk desk,
+            MarketDataFeed feed,
+            Journal journal,
+            List<EngineListener> listeners,
+            EngineTime clock,
+            HaltJournal halts,
+            String settings) {
         this.desk = desk;
         this.feed = feed;
         this.journal = journal;
-        this.listeners = List.copyOf(listeners);
+        this.life = new Life(journal, listeners, clock);
         this.clock = clock;
-        this.loop = new EventLoop<>("robo-engine", this::begin, this::handle, this::fail);
+        this.halts = halts;
+        this.settings = settings;
+        this.loop = new EventLoop<>("robo-engine", this::begin, this::handle, this::fail, this::showIfDue);
         this.trading = new TradingLoop(desk, clock, new Room());
+        this.ports = new Ports(loop, desk.stopDeadline());
+        this.controls = new Controls(desk.killSwitch(), loop, life::state);
+        this.view = trading.view(EngineState.INITIALIZING, Map.of());
     }
 
     /** {@return a builder with the default settings} */
@@ -100,25 +119,58 @@ public final class TradingEngine {
     }
 
     /**
-     * Ends trading in good order: working orders are taken back, the trade date is closed, the journal is written. What
-     * the broker tells of the orders meanwhile is booked; an order whose end it has not told by the
+     * Ends trading in good order: working orders are taken back, the trade date is closed if its market has, the journal is
+     * written. What the broker tells of the orders meanwhile is booked; an order whose end it has not told by the
      * {@linkplain TradingEngineBuilder#stopDeadline deadline} is journaled with an end that is unknown. Returns when all
      * that is done; called by a listener it returns at once and the engine ends after the event at hand. From the call
-     * on nothing is decided any more: bars that wait in line are dropped. Positions stay. Stopping an engine that has ended
+     * on nothing is decided any more: bars that wait in line are dropped. Positions stay, and with
+     * {@link TradingEngineBuilder#keepProtective} so do the orders that only reduce them. Stopping an engine that has ended
      * does nothing.
      *
      * @throws IllegalStateException if the engine was never started
      * @throws InterruptedException if the calling thread was interrupted while it waited; the engine stops all the same
      */
     public void stop() throws InterruptedException {
+        requestStop(desk.stopDeadline());
+        if (!loop.isOwnThread()) {
+            end.await();
+        }
+    }
+
+    /**
+     * As {@link #stop()}, within a time of its own.
+     *
+     * @param deadline how long the broker has to end the working orders, from zero to one day, in real time
+     * @return whether the engine has ended; false if it has not within two seconds of the deadline, or if a listener called
+     * @throws IllegalArgumentException if the deadline is negative or above one day
+     * @throws IllegalStateException if the engine was never started
+     * @throws InterruptedException if the calling thread was interrupted while it waited; the engine stops all the same
+     */
+    public boolean stop(Duration deadline) throws InterruptedException {
+        requestStop(TradingEngineBuilder.upToADay(deadline, "deadline"));
+        return !loop.isOwnThread() && end.await(deadline.plus(TO_CLOSE).toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void requestStop(Duration deadline) {
         if (!started.get()) {
             throw new IllegalStateException("an engine must be started to be stopped, but was " + state());
         }
         trading.decideNoMore();
-        loop.post(new EngineInput.StopRequested());
-        if (!loop.isOwnThread()) {
-            end.await();
-        }
+        loop.post(new EngineInput.StopRequested(deadline));
+    }
+
+    /**
+     * Halts in a person's name and stops when what the halt asks for is done. If positions are to be closed, the engine
+     * stays connected and at it until none is open. Returns at once; {@link #awaitEnd} waits.
+     *
+     * @param who the person
+     * @param why what for
+     * @throws IllegalArgumentException if a text is blank
+     * @throws IllegalStateException if the engine was never started
+     */
+    public void emergencyStop(String who, String why) {
+        halt(who, why);
+        loop.post(new EngineInput.EmergencyStop());
     }
 
     /**
@@ -138,7 +190,47 @@ public final class TradingEngine {
 
     /** {@return where the engine is in its life} */
     public EngineState state() {
-        return state;
+        return life.state();
+    }
+
+    @Override
+    public EngineView view() {
+        return view;
+    }
+
+    @Override
+    public void pause(String who, String why) {
+        controls.pause(who, why);
+    }
+
+    @Override
+    public void resume(String who) {
+        controls.resume(who);
+    }
+
+    @Override
+    public void halt(String who, String why) {
+        controls.halt(who, why);
+    }
+
+    @Override
+    public boolean resetHalt(String who, String why) {
+        return controls.resetHalt(who, why);
+    }
+
+    @Override
+    public void hold(HoldReason reason, String why) {
+        controls.hold(reason, why);
+    }
+
+    @Override
+    public void release(HoldReason reason) {
+        controls.release(reason);
+    }
+
+    @Override
+    public void unhealthy(String why) {
+        controls.unhealthy(why);
     }
 
     /** {@return the account's sums now} */
@@ -152,36 +244,66 @@ public final class TradingEngine {
     }
 
     private void begin() {
-        desk.broker().connect(new Reports());
-        become(EngineState.READY);
-        become(EngineState.RUNNING);
-        feed.start(new Bars());
+        try (Stream<EngineEvent> past = journal.past()) {
+            trading.recover(past::iterator);
+        }
+        life.publish(new RunBegan(clock.now(), settings));
+        halts.writeTo(this::writeHalt);
+        desk.killSwitch().addListener(ports.halts());
+        desk.broker().connect(ports.reports());
+        life.become(EngineState.READY);
+        life.runOrPause();
+        trading.begin();
+        feed.start(ports.bars());
+        show();
         begun.complete(null);
     }
 
+    /** In the journal at once on the engine's own thread; from another, before anything that is done about it. */
+    private void writeHalt(EngineEvent event) {
+        if (loop.isOwnThread()) {
+            life.publish(event);
+        } else if (!loop.post(new EngineInput.Errand(() -> life.publish(event), () -> {}))) {
+            throw new IllegalStateException("the engine has ended, and its journal is closed");
+        }
+    }
+
+    private void showIfDue() {
+        if (loop.isIdle() || clock.nanoTime() - viewed > SHOWN_EVERY.toNanos()) {
+            show();
+        }
+    }
+
+    private void show() {
+        viewed = clock.nanoTime();
+        view = trading.view(life.state(), life.holds());
+    }
+
     private void handle(EngineInput input) {
-        if (!input.isWantedIn(state)) {
-            tellDropped(input);
+        if (!input.isWantedIn(life.state())) {
+            Ports.tellDropped(input);
             return;
         }
         if (input instanceof EngineInput.StopRequested) {
-            become(EngineState.STOPPING);
+            life.become(EngineState.STOPPING);
         }
         input.applyTo(trading);
     }
 
     /** The trading loop has made its last entry. */
     private void finish() {
-        become(EngineState.STOPPED);
+        life.become(EngineState.STOPPED);
+        show();
         loop.end();
-        for (Throwable trouble : closed(feed::close, desk.broker()::close)) {
+        clock.close();
+        for (Throwable trouble : Ports.closed(feed::close, desk.broker()::close)) {
             LOG.warn("Something did not close in good order", trouble);
         }
-        for (Throwable trouble : closed(journal::close)) {
+        for (Throwable trouble : Ports.closed(journal::close)) {
             LOG.error("The journal did not close in good order, and may lack its last entries", trouble);
             failure = trouble;
         }
-        loop.takeLeft().forEach(TradingEngine::tellDropped);
+        loop.takeLeft().forEach(Ports::tellDropped);
         end.countDown();
     }
 
@@ -189,12 +311,14 @@ public final class TradingEngine {
         failure = broken;
         LOG.error("The engine has failed and stops", broken);
         // Whatever else breaks now, the engine has ended, and whoever waits for it must hear of that.
-        List<Throwable> troubles = new ArrayList<>(closed(
-                () -> become(EngineState.ERROR),
+        List<Throwable> troubles = new ArrayList<>(Ports.closed(
+                () -> life.become(EngineState.ERROR),
+                clock::close,
+                this::show,
                 this::abandonOrders,
                 feed::close,
                 desk.broker()::close,
-                () -> loop.takeLeft().forEach(TradingEngine::tellDropped),
+                () -> loop.takeLeft().forEach(Ports::tellDropped),
                 journal::close));
         // A journal may throw the very same object again, which cannot be added to itself.
         troubles.removeIf(trouble -> trouble == broken);
@@ -210,7 +334,7 @@ public final class TradingEngine {
             if (left instanceof EngineInput.OrderOver over && over.end().kind() != OrderEnd.Kind.UNKNOWN) {
                 open.remove(over.end().orderId());
             }
-            tellDropped(left);
+            Ports.tellDropped(left);
         }
         if (!open.isEmpty()) {
             IllegalStateException trouble = new IllegalStateException(
@@ -220,67 +344,10 @@ public final class TradingEngine {
         }
     }
 
-    private static void tellDropped(EngineInput input) {
-        if (input.isNews()) {
-            LOG.warn("This came after the end of trading and is in no book: {}", input);
-        }
-    }
-
-    private void post(EngineInput input) {
-        if (!loop.post(input)) {
-            tellDropped(input);
-        }
-    }
-
-    /** Takes each step, whatever becomes of the others, and returns what they threw. */
-    private static List<Throwable> closed(Runnable... steps) {
-        List<Throwable> troubles = new ArrayList<>();
-        for (Runnable step : steps) {
-            try {
-                step.run();
-            } catch (Throwable trouble) {
-                troubles.add(trouble);
-            }
-        }
-        return troubles;
-    }
-
-    private void become(EngineState next) {
-        EngineState before = state;
-        if (!before.mayBecome(next)) {
-            throw new IllegalStateException("an engine that is " + before + " cannot become " + next);
-        }
-        if (next == EngineState.ERROR) {
-            // It counts even if the journal, or the clock, is what broke.
-            state = next;
-        }
-        EngineEvent event = new StateChanged(clock.instant(), before, next);
-        try {
-            journal.append(event);
-            state = next;
-        } finally {
-            if (state == next) {
-                tell(event);
-            }
-        }
-    }
-
-    private void tell(EngineEvent event) {
-        for (EngineListener listener : listeners) {
-            try {
-                listener.onEvent(event);
-            } catch (Throwable broken) {
-                // Errors too: what a listener breaks is its own.
-                LOG.warn("A listener failed on {}", event, broken);
-            }
-        }
-    }
-
     private final class Room implements Host {
         @Override
         public void publish(EngineEvent event) {
-            journal.append(event);
-            tell(event);
+            life.publish(event);
         }
 
         @Override
@@ -301,42 +368,31 @@ public final class TradingEngine {
         }
 
         @Override
+        public void schedule(Duration wait, EngineInput input) {
+            clock.schedule(wait, () -> loop.post(input));
+        }
+
+        @Override
+        public boolean mayOpen() {
+            return life.state() == EngineState.RUNNING;
+        }
+
+        @Override
+        public void hold(HoldReason reason, String why) {
+            // Without a connection nothing can be taken back.
+            if (life.hold(reason, why) && reason != HoldReason.CONNECTION) {
+                trading.holdBack("paused: " + why);
+            }
+        }
+
+        @Override
+        public void release(HoldReason reason) {
+            life.release(reason);
+        }
+
+        @Override
         public void stopped() {
             finish();
-        }
-    }
-
-    private final class Bars implements MarketDataFeed.Listener {
-        @Override
-        public void onBar(Bar bar) throws InterruptedException {
-            loop.put(new EngineInput.BarArrived(bar));
-        }
-
-        @Override
-        public void onEnd() {
-            post(new EngineInput.StopRequested());
-        }
-
-        @Override
-        public void onFailure(Throwable cause) {
-            post(new EngineInput.FeedBroken(cause));
-        }
-    }
-
-    private final class Reports implements BrokerListener {
-        @Override
-        public void onFill(Fill fill) {
-            post(new EngineInput.FillArrived(fill));
-        }
-
-        @Override
-        public void onCommission(LateCommission commission) {
-            post(new EngineInput.CommissionArrived(commission));
-        }
-
-        @Override
-        public void onOrderEnded(OrderEnd orderEnd) {
-            post(new EngineInput.OrderOver(orderEnd));
         }
     }
 }

@@ -19,7 +19,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.robotrader.engine.execution.Broker;
 import io.robotrader.engine.loop.EventLoop;
-import io.robotrader.engine.loop.TradingLoop;
 import io.robotrader.engine.market.HistoryFeed;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +30,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.Timer;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +82,8 @@ class ArchitectureTest {
         rises("portfolio", "execution", "market");
         rises("event", "execution", "strategy", "market");
         rises("journal", "event", "execution", "strategy", "market");
+        rises("time");
+        rises("view", "event", "execution", "strategy", "market");
     }
 
     /** The package may see itself and those that come before it, and no other of the engine. */
@@ -92,7 +94,8 @@ class ArchitectureTest {
         }
         allowed[before.length] = "io.robotrader.engine." + name;
         // Only for EngineState; the test above sees to that.
-        allowed[before.length + 1] = name.equals("event") || name.equals("journal") ? "io.robotrader.engine" : "none";
+        allowed[before.length + 1] =
+                List.of("event", "journal", "view").contains(name) ? "io.robotrader.engine" : "none";
         noClasses()
                 .that()
                 .resideInAPackage("io.robotrader.engine." + name)
@@ -156,10 +159,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_trading_loop_sends_orders() {
+    void only_the_order_desk_sends_orders() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(TradingLoop.class.getName())
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.loop.OrderDesk")
                 .and()
                 // A broker that is another one on a simulator hands on what it was handed.
                 .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.SimulatedBroker")
@@ -198,6 +201,9 @@ class ArchitectureTest {
                 .and()
                 // So does a client that is used alone; its time-outs need the clock that never goes back.
                 .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.SystemTimer")
+                .and()
+                // Nor can an engine that goes by the machine's clock.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.time.RealTimer")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -231,6 +237,12 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName(HistoryFeed.class.getName())
                 .and()
+                // What is to be done later, once an engine was started.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.time.RealTimer")
+                .and()
+                // What stops the engine when the JVM ends, if somebody asked for it.
+                .doNotHaveFullyQualifiedName(ShutdownHook.class.getName())
+                .and()
                 // A client that reads from a socket and writes to it, and times what does not come.
                 .haveNameNotMatching("io\\.robotrader\\.engine\\.ibkr\\.(Threads|SystemTimer)")
                 .and()
@@ -247,13 +259,11 @@ class ArchitectureTest {
                         .or(equivalentTo(Executors.class))
                         .or(assignableTo(Timer.class)))
                 .check(MAIN);
-        // The engine's stop deadline is timed by the JDK's own thread.
+        // The engine's stop deadline is timed by the JDK's own thread; a broker is asked for its books.
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.robotrader.engine", "io.robotrader.engine.ibkr")
-                .and()
-                // It waits, call by call, for what the client answers.
-                .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.SimulatedBroker")
+                .resideOutsideOfPackages(
+                        "io.robotrader.engine", "io.robotrader.engine.execution", "io.robotrader.engine.ibkr..")
                 .should()
                 .dependOnClassesThat(equivalentTo(CompletableFuture.class))
                 .check(MAIN);
@@ -262,6 +272,9 @@ class ArchitectureTest {
     @Test
     void en_8_a_library_has_manners() {
         noClasses()
+                .that()
+                // Installed by whoever asks for it, by name.
+                .doNotHaveFullyQualifiedName(ShutdownHook.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging..")

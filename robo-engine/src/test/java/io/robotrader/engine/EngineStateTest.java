@@ -2,6 +2,7 @@ package io.robotrader.engine;
 
 import static io.robotrader.engine.EngineState.ERROR;
 import static io.robotrader.engine.EngineState.INITIALIZING;
+import static io.robotrader.engine.EngineState.PAUSED;
 import static io.robotrader.engine.EngineState.READY;
 import static io.robotrader.engine.EngineState.RUNNING;
 import static io.robotrader.engine.EngineState.STOPPED;
@@ -18,8 +19,9 @@ class EngineStateTest {
 
     private static final Map<EngineState, Set<EngineState>> LEGAL = Map.of(
             INITIALIZING, Set.of(READY, ERROR),
-            READY, Set.of(RUNNING, STOPPING, ERROR),
-            RUNNING, Set.of(STOPPING, ERROR),
+            READY, Set.of(RUNNING, PAUSED, STOPPING, ERROR),
+            RUNNING, Set.of(PAUSED, STOPPING, ERROR),
+            PAUSED, Set.of(RUNNING, STOPPING, ERROR),
             STOPPING, Set.of(STOPPED, ERROR),
             STOPPED, Set.of(),
             ERROR, Set.of());

@@ -15,6 +15,7 @@ final class HandBroker implements Broker {
 
     final List<OrderIntent> working = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
+    final List<OrderIntent> recalled = new CopyOnWriteArrayList<>();
     volatile BrokerListener listener;
 
     @Override
@@ -26,6 +27,11 @@ final class HandBroker implements Broker {
     public void submit(OrderIntent order) {
         asked.add(order.side() + " " + order.quantity());
         working.add(order);
+    }
+
+    @Override
+    public void recall(OrderIntent order) {
+        recalled.add(order);
     }
 
     @Override

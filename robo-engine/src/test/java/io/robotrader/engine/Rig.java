@@ -42,6 +42,7 @@ final class Rig {
     TradingEngineBuilder builder(RoboConfig config) {
         return TradingEngine.builder()
                 .config(config)
+                .protectiveStops(false)
                 .clock(clock)
                 .listener(heard::add)
                 .journal(new Memory())

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.robotrader.config.RoboConfig;
 import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.BarTaken;
+import io.robotrader.engine.event.EngineEvent.CancelRequested;
+import io.robotrader.engine.event.EngineEvent.DayBegan;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
+import io.robotrader.engine.event.EngineEvent.RunBegan;
 import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.market.Bar;
@@ -40,17 +44,26 @@ class TradingEngineRunTest {
 
         assertThat(rig.heard.stream().<Class<?>>map(EngineEvent::getClass))
                 .containsExactly(
+                        RunBegan.class,
                         StateChanged.class,
                         StateChanged.class,
+                        DayBegan.class,
+                        BarTaken.class,
                         DayClosed.class,
+                        DayBegan.class,
+                        BarTaken.class,
                         SignalRaised.class,
                         EntrySized.class,
                         OrderDecided.class,
                         DayClosed.class,
+                        DayBegan.class,
+                        BarTaken.class,
                         OrderFilled.class,
                         SignalRaised.class,
                         OrderDecided.class,
                         DayClosed.class,
+                        DayBegan.class,
+                        BarTaken.class,
                         OrderFilled.class,
                         StateChanged.class,
                         DayClosed.class,
@@ -59,7 +72,7 @@ class TradingEngineRunTest {
         assertThat(rig.decisions()).containsExactly("BUY 80 AAPL approved", "SELL 80 AAPL approved");
         assertThat(rig.fills()).containsExactly("BUY 80 AAPL at 120", "SELL 80 AAPL at 130");
         // Each ends in the number of its decision in the journal.
-        assertThat(rig.submitted).extracting(OrderIntent::id).containsExactly("AAPL-20240305-6", "AAPL-20240306-10");
+        assertThat(rig.submitted).extracting(OrderIntent::id).containsExactly("AAPL-20240305-11", "AAPL-20240306-17");
         assertThat(rig.heard(OrderFilled.class).map(OrderFilled::realizedPnl).toList())
                 .satisfiesExactly(
                         bought -> assertThat(bought).isZero(),
@@ -83,7 +96,11 @@ class TradingEngineRunTest {
         List<EngineState> asked = new ArrayList<>();
         TradingEngine[] engine = new TradingEngine[1];
         engine[0] = rig.builder(Sample.config(false))
-                .listener(event -> asked.add(engine[0].state()))
+                .listener(event -> {
+                    if (event instanceof StateChanged) {
+                        asked.add(engine[0].state());
+                    }
+                })
                 .build();
 
         assertThat(engine[0].state()).isEqualTo(EngineState.INITIALIZING);
@@ -191,7 +208,8 @@ class TradingEngineRunTest {
                 .containsExactly(
                         "BUY 100 AAPL approved",
                         "SELL 100 AAPL approved",
-                        "BUY 33 MSFT [DAILY_LOSS_LIMIT: 0.60 % reaches 0.50 %]");
+                        "BUY 33 MSFT [HALTED: the kill switch lets only exits through,"
+                                + " DAILY_LOSS_LIMIT: 0.60 % reaches 0.50 %]");
         assertThat(rig.submitted).hasSize(2);
     }
 
@@ -271,7 +289,12 @@ class TradingEngineRunTest {
 
         assertThat(rig.heard.stream().<Class<?>>map(EngineEvent::getClass).toList())
                 .endsWith(
-                        OrderDecided.class, StateChanged.class, OrderEnded.class, DayClosed.class, StateChanged.class);
+                        OrderDecided.class,
+                        StateChanged.class,
+                        CancelRequested.class,
+                        OrderEnded.class,
+                        DayClosed.class,
+                        StateChanged.class);
         assertThat(rig.heard(DayClosed.class).toList())
                 .last()
                 .satisfies(it -> assertThat(it.figures().openPositions()).isZero());

@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -282,15 +283,18 @@ class TradingEngineTroubleTest {
     @Test
     void ids_of_orders_do_not_repeat_on_one_journal_and_are_the_same_on_new_ones(@TempDir Path folder)
             throws Exception {
-        List<String> first = idsOfRunOn(folder.resolve("a"));
-        List<String> second = idsOfRunOn(folder.resolve("a"));
-        List<String> again = idsOfRunOn(folder.resolve("b"));
+        List<String> first = idsOfRunOn(folder.resolve("a"), 0);
+        List<String> second = idsOfRunOn(folder.resolve("a"), 5);
+        List<String> again = idsOfRunOn(folder.resolve("b"), 0);
 
         assertThat(first).hasSize(2).isEqualTo(again).doesNotContainAnyElementsOf(second);
     }
 
-    private List<String> idsOfRunOn(Path journal) throws InterruptedException {
+    private List<String> idsOfRunOn(Path journal, int day) throws InterruptedException {
         Rig own = new Rig();
+        List<Bar> bars = IntStream.range(day, day + 4)
+                .mapToObj(it -> Sample.bar("AAPL", it, 100, 100))
+                .toList();
         own.source = HistoryFeed.of(bars);
         TradingEngine engine = own.builder(Sample.config(false))
                 .strategy(new Script().at(bars.get(0), Direction.LONG).at(bars.get(2), Direction.FLAT))

@@ -101,6 +101,12 @@ final class Judge {
         return OrderTailRisk.of(RiskRules.dailyDeviation(assessment, account), after);
     }
 
+    /** What an order would do, whatever is known of its symbol. */
+    Assessment assess(OrderIntent order, RiskPolicy policy) {
+        assess(order, account.holdingOf(order.symbol()), policy);
+        return assessment;
+    }
+
     private void assess(OrderIntent order, Holding holding, RiskPolicy policy) {
         day.now = clock.millis();
         assessment.assess(order, holding, policy.stopDistance(), account.marketVolatility(), session, day.now);

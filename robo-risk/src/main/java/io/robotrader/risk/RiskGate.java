@@ -258,6 +258,25 @@ public final class RiskGate {
     }
 
     /**
+     * Holds an order that was approved before, in an earlier run of the program: it is not judged again, as it may work by
+     * now, and it counts for the trade date. Tell of the market or of a position in its symbol first; without either what
+     * it costs is not known, and neither is the room that is left.
+     *
+     * @param order the order as it was approved
+     * @return whether it is held from now on; false if the gate has an order with its id
+     */
+    public boolean restore(OrderIntent order) {
+        Objects.requireNonNull(order, "order");
+        return locked(() -> {
+            if (reservations.has(order.id())) {
+                return false;
+            }
+            reservations.hold(judge.assess(order, policy));
+            return true;
+        });
+    }
+
+    /**
      * Releases the part of a hold that was filled. Shares beyond what is held release what is left. A fill that crossed its
      * order's end is told here, too: it releases nothing more, but it traded, and so it counts for the day after all.
      *

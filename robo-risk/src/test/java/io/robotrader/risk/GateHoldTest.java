@@ -38,6 +38,20 @@ class GateHoldTest {
     }
 
     @Test
+    void an_order_of_an_earlier_run_is_held_without_being_judged_and_counts_for_the_day() {
+        RiskGate gate = gate(noLimits().maxOrderNotional(1_000).maxDailyTrades(1), cash(100_000));
+
+        boolean first = gate.restore(buy("1", 50));
+        boolean again = gate.restore(buy("1", 50));
+
+        assertThat(first).isTrue();
+        assertThat(again).isFalse();
+        assertThat(gate.held()).extracting(HeldOrder::remaining).containsExactly(50L);
+        assertThat(gate.figures().buyingPower()).isEqualTo(95_000);
+        assertThat(gate.check(buy("2", 1)).isApproved()).isFalse();
+    }
+
+    @Test
     void rk_2_a_first_order_is_judged_on_an_empty_book_with_what_it_would_add() {
         RiskGate gate = gate(noLimits().maxPortfolioHeat(0.01), cash(100_000));
 

@@ -25,6 +25,9 @@ final class Halts {
                         HaltTrigger.REJECTED_ORDERS, halt.rejectedOrders(),
                         HaltTrigger.UNHEALTHY, halt.unhealthy())
                 .forEach((trigger, action) -> set(policy, trigger, isEnabled ? action : HaltAction.OFF));
+        // They have no setting of their own: who sets such a limit means it.
+        set(policy, HaltTrigger.WEEKLY_LOSS, isEnabled ? HaltAction.HALT : HaltAction.OFF);
+        set(policy, HaltTrigger.MONTHLY_LOSS, isEnabled ? HaltAction.HALT : HaltAction.OFF);
         return policy.build();
     }
 

@@ -34,6 +34,16 @@ public sealed interface EngineEvent {
     record StateChanged(Instant at, EngineState from, EngineState to) implements EngineEvent {}
 
     /**
+     * The engine has one more reason to open nothing, or one less.
+     *
+     * @param at when
+     * @param reason what kind of reason, by its name
+     * @param placed whether it holds from now on; false if it has passed
+     * @param why in words; a person's name comes first
+     */
+    record HoldChanged(Instant at, String reason, boolean placed, String why) implements EngineEvent {}
+
+    /**
      * A strategy wants another direction.
      *
      * @param at when

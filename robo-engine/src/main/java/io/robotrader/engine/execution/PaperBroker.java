@@ -36,7 +36,6 @@ public final class PaperBroker implements Broker {
     private final Map<String, Working> working = new LinkedHashMap<>();
     private @Nullable BrokerListener listener;
     private boolean closed;
-    private long fills;
     private Instant market = Instant.MIN;
 
     private PaperBroker(BigDecimal slippage, BigDecimal commissionPerShare) {
@@ -146,9 +145,8 @@ public final class PaperBroker implements Broker {
         BigDecimal commission = commissionPerShare
                 .multiply(BigDecimal.valueOf(order.quantity()))
                 .setScale(MONEY_DECIMALS, RoundingMode.CEILING);
-        fills++;
         return new Fill(
-                "paper-" + fills,
+                "paper-" + order.id(),
                 order.id(),
                 order.symbol(),
                 order.side(),

@@ -1,19 +1,10 @@
 package io.robotrader.engine.ibkr;
 
+import io.robotrader.engine.time.EngineTimer;
 import java.time.Duration;
-import java.time.Instant;
 
-/**
- * Where a client has its time from: what time it is, how much of it has passed, and being called later. Must be
- * thread-safe.
- */
-public interface IbkrTimer {
-
-    /** {@return the time by the calendar} */
-    Instant now();
-
-    /** {@return nanoseconds since some instant; they never go back} */
-    long nanoTime();
+/** Where a client has its time from: what time it is, how much of it has passed, and being called later. */
+public interface IbkrTimer extends EngineTimer {
 
     /**
      * Has something done at a time, on a thread of the timer's, and never on the caller's before this returns. A time and
@@ -25,13 +16,7 @@ public interface IbkrTimer {
      */
     Runnable scheduleAt(long nanoTime, Runnable task);
 
-    /**
-     * Has something done later, on a thread of the timer's.
-     *
-     * @param delay how much later than now
-     * @param task what is to be done; quick
-     * @return called to have it not done any more; does nothing once it was done
-     */
+    @Override
     default Runnable schedule(Duration delay, Runnable task) {
         return scheduleAt(nanoTime() + delay.toNanos(), task);
     }

@@ -6,6 +6,7 @@ import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
 import io.robotrader.engine.event.EngineEvent.DataRefused;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.Halted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.RunBegan;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.event.EngineEvent.TroubleNoted;
@@ -33,6 +34,16 @@ final class RunKinds {
                     },
                     (entry, json) -> new StateChanged(
                             entry.at(), json.name(EngineState.class, "from"), json.name(EngineState.class, "to"))),
+            EventKind.of(
+                    "HoldChanged",
+                    HoldChanged.class,
+                    (json, it) -> {
+                        json.text("reason", it.reason());
+                        json.flag("placed", it.placed());
+                        json.text("why", it.why());
+                    },
+                    (entry, json) ->
+                            new HoldChanged(entry.at(), json.text("reason"), json.flag("placed"), json.text("why"))),
             EventKind.of(
                             "BarTaken",
                             BarTaken.class,

@@ -47,7 +47,7 @@ final class BarDoor {
             return false;
         }
         if (!clock.hasReached(bar.time())) {
-            LOG.warn("A bar from the future is ignored, as it is {}: {}", clock.instant(), bar);
+            LOG.warn("A bar from the future is ignored, as it is {}: {}", clock.now(), bar);
             return false;
         }
         Instant before = timeOf(latest.get(bar.symbol()));
@@ -60,9 +60,22 @@ final class BarDoor {
                     bar);
             return false;
         }
-        newestDate = date;
-        latest.put(bar.symbol(), bar);
+        remember(bar);
         return true;
+    }
+
+    /** Takes a bar as its symbol's latest, unless it is older. */
+    void remember(Bar bar) {
+        LocalDate date = calendar.tradeDate(bar.time());
+        newestDate = newestDate == null || date.isAfter(newestDate) ? date : newestDate;
+        latest.merge(bar.symbol(), bar, (old, fresh) -> fresh.time().isAfter(old.time()) ? fresh : old);
+    }
+
+    /** The time of each symbol's latest bar. */
+    Map<String, Instant> lastTimes() {
+        Map<String, Instant> times = new HashMap<>();
+        latest.forEach((symbol, bar) -> times.put(symbol, bar.time()));
+        return times;
     }
 
     @Nullable

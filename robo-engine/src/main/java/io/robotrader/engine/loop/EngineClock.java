@@ -1,12 +1,10 @@
 package io.robotrader.engine.loop;
 
+import io.robotrader.engine.time.EngineTimer;
 import java.time.Instant;
 
 /** What time it is for the engine, and the news that a bar brings about it. */
-public interface EngineClock {
-
-    /** {@return the time now} */
-    Instant instant();
+public interface EngineClock extends EngineTimer {
 
     /**
      * {@return whether a bar of that time can be over by now; a clock that follows the bars takes them at their word}

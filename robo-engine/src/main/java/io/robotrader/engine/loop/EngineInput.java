@@ -5,6 +5,9 @@ import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
+import io.robotrader.engine.view.HoldReason;
+import io.robotrader.risk.halt.Halt;
+import java.time.Duration;
 
 /** What the one writing thread is handed, each knowing which step it asks for. */
 public sealed interface EngineInput {
@@ -22,7 +25,7 @@ public sealed interface EngineInput {
      * @param state the state
      */
     default boolean isWantedIn(EngineState state) {
-        return state == EngineState.RUNNING;
+        return state.isLive();
     }
 
     /** {@return whether this is news that must not be dropped without a word} */
@@ -43,6 +46,18 @@ public sealed interface EngineInput {
     }
 
     /**
+     * What fell due up to the bar is done; now the broker sees it.
+     *
+     * @param bar the bar
+     */
+    record BarAtBroker(Bar bar) implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onBarAtBroker(bar);
+        }
+    }
+
+    /**
      * What the bar brought about at the broker is booked; now it is time to decide on it.
      *
      * @param bar the bar
@@ -55,7 +70,7 @@ public sealed interface EngineInput {
 
         @Override
         public boolean isWantedIn(EngineState state) {
-            return state == EngineState.RUNNING || state == EngineState.STOPPING;
+            return state.isLive() || state == EngineState.STOPPING;
         }
     }
 
@@ -125,11 +140,129 @@ public sealed interface EngineInput {
         }
     }
 
-    /** Trading is to end in good order: the data has ended, or somebody asked. */
-    record StopRequested() implements EngineInput {
+    /**
+     * Trading is to end in good order: the data has ended, or somebody asked.
+     *
+     * @param deadline how long the broker has to end the working orders, in real time
+     */
+    record StopRequested(Duration deadline) implements EngineInput {
         @Override
         public void applyTo(TradingLoop loop) {
-            loop.onStopRequested();
+            loop.onStopRequested(deadline);
+        }
+    }
+
+    /**
+     * The broker has an order.
+     *
+     * @param orderId the order
+     * @param brokerId the broker's own name for it
+     */
+    record OrderAccepted(String orderId, String brokerId) implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onOrderAccepted(orderId, brokerId);
+        }
+
+        @Override
+        public boolean isWantedIn(EngineState state) {
+            return state != EngineState.STOPPED && state != EngineState.ERROR;
+        }
+    }
+
+    /**
+     * The connection to the broker was lost, or is there again.
+     *
+     * @param up whether it is there
+     * @param detail what is known of it
+     */
+    record ConnectionNews(boolean up, String detail) implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onConnection(up, detail);
+        }
+    }
+
+    /** When what the halt in force asks for is done, trading is to end. */
+    record EmergencyStop() implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onEmergencyStop();
+        }
+    }
+
+    /**
+     * The kill switch has tripped, or risen.
+     *
+     * @param halt what is in force
+     */
+    record HaltTripped(Halt halt) implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onHalt(halt);
+        }
+    }
+
+    /** A person lifted the halt. */
+    record HaltWasLifted() implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onHaltLifted();
+        }
+    }
+
+    /**
+     * Nothing is to be opened for a reason.
+     *
+     * @param reason what kind of reason
+     * @param why in words
+     */
+    record HoldAsked(HoldReason reason, String why) implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onHold(reason, why);
+        }
+    }
+
+    /**
+     * A reason to open nothing has passed.
+     *
+     * @param reason what kind of reason
+     */
+    record ReleaseAsked(HoldReason reason) implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            loop.onRelease(reason);
+        }
+    }
+
+    /**
+     * Something that only the thread of the loop may do, such as to write to the journal.
+     *
+     * @param what is done
+     * @param ifDropped done in its place if the loop has ended
+     */
+    record Errand(Runnable what, Runnable ifDropped) implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop loop) {
+            what.run();
+        }
+
+        @Override
+        public boolean isWantedIn(EngineState state) {
+            return state != EngineState.STOPPED && state != EngineState.ERROR;
+        }
+    }
+
+    /**
+     * One of the supervised loops is due.
+     *
+     * @param loop which
+     */
+    record LoopDue(SupervisedLoop loop) implements EngineInput {
+        @Override
+        public void applyTo(TradingLoop trading) {
+            trading.onLoopDue(loop);
         }
     }
 

@@ -27,6 +27,7 @@ public final class EventLoop<E> {
     private final Runnable opening;
     private final Consumer<E> handler;
     private final Consumer<Throwable> onFailure;
+    private final Runnable afterwards;
     private final Deque<E> consequences = new ArrayDeque<>();
     private final BlockingQueue<Slot<E>> inputs = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(ROOM);
@@ -42,6 +43,21 @@ public final class EventLoop<E> {
      *     interruption if somebody interrupted the thread
      */
     public EventLoop(String name, Runnable opening, Consumer<E> handler, Consumer<Throwable> onFailure) {
+        this(name, opening, handler, onFailure, () -> {});
+    }
+
+    /**
+     * Makes a loop whose thread is not yet started, and that looks up after each input.
+     *
+     * @param name the thread's name
+     * @param opening called once and first, on the loop's thread; what it brings about is handled before any input
+     * @param handler called with each input, on the loop's thread
+     * @param onFailure called once, on the loop's thread, with what the opening, the handler or the last of these threw
+     * @param afterwards called on the loop's thread when an input from outside and all that it brought about is handled
+     */
+    public EventLoop(
+            String name, Runnable opening, Consumer<E> handler, Consumer<Throwable> onFailure, Runnable afterwards) {
+        this.afterwards = afterwards;
         this.opening = opening;
         this.handler = handler;
         this.onFailure = onFailure;
@@ -115,6 +131,11 @@ public final class EventLoop<E> {
         return Thread.currentThread() == thread;
     }
 
+    /** {@return whether nothing waits to be handled} */
+    public boolean isIdle() {
+        return inputs.isEmpty();
+    }
+
     private boolean add(Slot<E> slot) {
         if (ended) {
             return false;
@@ -138,6 +159,7 @@ public final class EventLoop<E> {
         try {
             opening.run();
             handleConsequences();
+            afterwards.run();
             while (!ended) {
                 Slot<E> slot = inputs.take();
                 if (slot.bounded()) {
@@ -153,6 +175,7 @@ public final class EventLoop<E> {
     private void handle(E input) {
         handler.accept(input);
         handleConsequences();
+        afterwards.run();
     }
 
     private void handleConsequences() {

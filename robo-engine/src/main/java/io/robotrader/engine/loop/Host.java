@@ -1,6 +1,7 @@
 package io.robotrader.engine.loop;
 
 import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.view.HoldReason;
 import java.time.Duration;
 
 /** What the trading loop needs of the engine around it. Used on the engine's one writing thread. */
@@ -30,6 +31,32 @@ public interface Host {
      * @param input what is to follow then
      */
     void later(Duration wait, EngineInput input);
+
+    /**
+     * Hands an input to the loop after a while of the engine's own time.
+     *
+     * @param wait how long from now
+     * @param input what is to follow then
+     */
+    void schedule(Duration wait, EngineInput input);
+
+    /** {@return whether the engine runs, and so may open positions as far as the risk gate lets it} */
+    boolean mayOpen();
+
+    /**
+     * Opens nothing until the hold is released.
+     *
+     * @param reason what kind of reason
+     * @param why in words
+     */
+    void hold(HoldReason reason, String why);
+
+    /**
+     * Takes a hold back; does nothing if there is none.
+     *
+     * @param reason what kind of reason
+     */
+    void release(HoldReason reason);
 
     /** The last entry is made. */
     void stopped();

@@ -1,48 +1,37 @@
 package io.robotrader.engine.loop;
 
+import io.robotrader.engine.EngineState;
+import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.BarTaken;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
-import io.robotrader.engine.event.EngineEvent.DayClosed;
-import io.robotrader.engine.event.EngineEvent.EntrySized;
-import io.robotrader.engine.event.EngineEvent.OrderDecided;
+import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
+import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
-import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal;
 import io.robotrader.engine.strategy.Signal.Direction;
-import io.robotrader.risk.MaxQuantity;
-import io.robotrader.risk.RiskDecision;
-import io.robotrader.risk.account.AccountFigures;
-import io.robotrader.risk.account.Instrument;
-import io.robotrader.risk.account.MarketData;
+import io.robotrader.engine.view.EngineView;
+import io.robotrader.engine.view.HoldReason;
+import io.robotrader.engine.view.OpenOrder;
 import io.robotrader.risk.account.OrderIntent;
-import io.robotrader.risk.account.Side;
-import io.robotrader.risk.indicator.WilderAtr;
-import io.robotrader.risk.rule.Limit;
-import io.robotrader.risk.sizing.PositionSize;
-import io.robotrader.risk.sizing.PositionSizers;
-import io.robotrader.risk.sizing.SizeBound;
-import io.robotrader.risk.sizing.SizeLimit;
-import io.robotrader.risk.sizing.SizingRequest;
+import io.robotrader.risk.halt.Halt;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of a bar to an order, and of a fill to the books. Every method runs on the engine's one writing thread.
+ * The way of a bar to an order, and of a fill to the books. Every method runs on the engine's one writing thread, but for
+ * {@link #decideNoMore}.
  */
 public final class TradingLoop {
 
@@ -51,18 +40,15 @@ public final class TradingLoop {
     private final Desk desk;
     private final EngineClock clock;
     private final Host host;
-    private final BarDoor door;
-    private final WorkingOrders working = new WorkingOrders();
-    private final Map<String, WilderAtr> trueRanges = new HashMap<>();
-    // What is wished of a symbol whose orders are still being taken back.
-    private final Map<String, Direction> waiting = new HashMap<>();
-    // What was wished of a symbol last.
-    private final Map<String, Direction> wishes = new HashMap<>();
-    private volatile boolean deciding = true;
+    private final Floor floor;
+    private final OrderDesk orders;
+    private final Guards guards;
+    private final DayBook day;
+    private final Wishes wishes;
+    private final Emergency emergency;
+    private final Rounds rounds;
     private boolean awaitingEnds;
-    private Instant newestClose = Instant.MIN;
-    private @Nullable LocalDate tradeDate;
-    private double startOfDayEquity;
+    private Duration stopDeadline;
 
     /**
      * Makes a loop over a desk.
@@ -75,14 +61,38 @@ public final class TradingLoop {
         this.desk = desk;
         this.clock = clock;
         this.host = host;
-        this.door = new BarDoor(desk.symbols(), desk.calendar(), clock);
-        startOfDayEquity = desk.portfolio().cash().doubleValue();
-        tellGate();
+        floor = new Floor(desk, clock, host);
+        orders = new OrderDesk(floor);
+        guards = new Guards(floor);
+        day = new DayBook(floor, guards);
+        wishes = new Wishes(floor, orders, day::tradeDate);
+        emergency = new Emergency(floor, orders, wishes, day::tradeDate);
+        rounds = new Rounds(floor, day, guards, orders, emergency, this::leave);
+        stopDeadline = desk.stopDeadline();
+        day.tellGate();
+    }
+
+    /**
+     * Brings books, holds, counts, baselines and stops to where they were when the journal ended. Sends nothing, and
+     * names to the broker the orders that it may have still.
+     *
+     * @param past the events of earlier runs, in order
+     */
+    public void recover(Iterable<EngineEvent> past) {
+        new Recovery(floor, day, guards, wishes).take(past);
+        floor.working.all().forEach(open -> desk.broker().recall(open.order()));
+    }
+
+    /** Begins the rounds of the supervised loops, and what a halt asks for that was in force before. */
+    public void begin() {
+        floor.tally.started(clock.now());
+        rounds.begin();
+        desk.killSwitch().halt().ifPresent(emergency::onHalt);
     }
 
     /** From now on nothing is traded any more. May be called from any thread; what is under way is still booked. */
     public void decideNoMore() {
-        deciding = false;
+        floor.deciding = false;
     }
 
     /**
@@ -92,174 +102,75 @@ public final class TradingLoop {
      */
     public List<String> abandon() {
         decideNoMore();
-        List<String> ids = working.ids();
-        for (String id : ids) {
-            try {
-                desk.broker().cancel(id);
-            } catch (Throwable trouble) {
-                LOG.error("The broker did not take the request to cancel order {}", id, trouble);
-            }
-        }
-        return ids;
+        return orders.abandonAll();
+    }
+
+    /**
+     * Takes back what would open risk, as nothing is opened for now.
+     *
+     * @param reason why
+     */
+    public void holdBack(String reason) {
+        emergency.holdBack(reason);
+    }
+
+    /**
+     * {@return the engine now}
+     *
+     * @param state where it is in its life
+     * @param holds why it opens nothing
+     */
+    public EngineView view(EngineState state, Map<HoldReason, String> holds) {
+        return Snapshots.take(floor, day, guards, rounds.statuses(), state, holds);
     }
 
     void onBarArrived(Bar bar) {
-        if (!deciding || !door.letsIn(bar)) {
+        if (!floor.deciding || !floor.tape.letsIn(bar)) {
             return;
         }
         LocalDate date = desk.calendar().tradeDate(bar.time());
-        boolean another = !date.equals(tradeDate);
+        boolean another = !date.equals(day.tradeDate());
         if (another) {
-            endTradeDate();
+            day.end();
         }
+        rounds.heardOfMarket(bar.time());
         clock.advanceTo(bar.time());
         if (another) {
-            beginTradeDate(date);
+            day.begin(date);
         }
+        if (desk.rules().journalBars()) {
+            host.publish(new BarTaken(clock.now(), bar));
+        }
+        // Behind what fell due on the way.
+        host.next(new EngineInput.BarAtBroker(bar));
+    }
+
+    void onBarAtBroker(Bar bar) {
         desk.broker().onMarket(bar);
         host.next(new EngineInput.BarReady(bar));
     }
 
     void onBarReady(Bar bar) {
-        trueRanges
-                .computeIfAbsent(bar.symbol(), symbol -> new WilderAtr(desk.atrPeriod()))
-                .add(bar.high(), bar.low(), bar.close());
-        correlate(bar);
-        desk.gate().update(new MarketData(bar.symbol(), bar.time(), bar.close(), atrOf(bar.symbol())));
-        if (deciding) {
-            desk.strategy().onBar(bar).ifPresentOrElse(this::onSignal, () -> exitAgain(bar.symbol()));
-        }
-    }
-
-    /** The tracker takes single prices in order of time over all symbols, and others as a piece of history. */
-    private void correlate(Bar bar) {
-        if (bar.time().isBefore(newestClose)) {
-            desk.correlations().addSeries(bar.symbol(), new TreeMap<>(Map.of(bar.time(), bar.close())));
-        } else {
-            newestClose = bar.time();
-            desk.correlations().add(bar.symbol(), bar.time(), bar.close());
-        }
-    }
-
-    private void onSignal(Signal signal) {
-        host.publish(new SignalRaised(now(), signal));
-        String symbol = signal.symbol();
-        if (door.latest(symbol) == null) {
-            throw new IllegalStateException(
-                    "symbol of a signal must be one of which a bar has come, but was " + symbol);
-        }
-        Direction wish =
-                signal.direction() == Direction.SHORT && !desk.shortSelling() ? Direction.FLAT : signal.direction();
-        wishes.put(symbol, wish);
-        waiting.put(symbol, wish);
-        working.in(symbol).forEach(order -> desk.broker().cancel(order.id()));
-        actIfNothingWorks(symbol);
-        if (!working.areNoneIn(symbol)) {
-            exitAgain(symbol);
-        }
-    }
-
-    /**
-     * An order that is being taken back may still be filled. Only when its end is known is it known what is held, and with
-     * that what is to be traded.
-     */
-    private void actIfNothingWorks(String symbol) {
-        if (deciding && working.areNoneIn(symbol)) {
-            Direction wish = waiting.remove(symbol);
-            if (wish != null) {
-                act(symbol, wish);
+        floor.tape.learn(bar);
+        String symbol = bar.symbol();
+        if (floor.held(symbol) != 0) {
+            OptionalDouble stop = guards.stopOf(symbol);
+            Optional<String> why = guards.onBar(bar);
+            if (!stop.equals(guards.stopOf(symbol))) {
+                day.tellGate();
             }
+            why.ifPresent(reason -> leave(symbol, "protection", reason));
+            rounds.watch();
+        }
+        if (floor.deciding) {
+            desk.strategy().onBar(bar).ifPresentOrElse(wishes::raise, () -> wishes.exitAgain(symbol));
         }
     }
 
-    private void act(String symbol, Direction wish) {
-        long held = desk.portfolio().quantity(symbol);
-        if (contradicts(held, wish)) {
-            exit(symbol, held);
-        }
-        if (wish != Direction.FLAT && Long.signum(held) != entryOf(wish).sign()) {
-            enter(symbol, entryOf(wish));
-        }
-    }
-
-    /**
-     * An exit that did not come about is wished for still: to hold what nobody wants is a risk. Not so an entry. An order
-     * whose fate is unknown keeps no exit waiting, but what it may sell itself is not sold twice.
-     */
-    private void exitAgain(String symbol) {
-        Direction wish = wishes.get(symbol);
-        long held = desk.portfolio().quantity(symbol);
-        if (wish == null || !contradicts(held, wish) || !working.areNoneKnownIn(symbol)) {
-            return;
-        }
-        long left = Math.abs(held) - working.shares(symbol, exitOf(held));
-        if (left > 0) {
-            LOG.warn("{} shares of {} are held although {} is wished; {} are exited", held, symbol, wish, left);
-            exit(symbol, Long.signum(held) * left);
-        }
-    }
-
-    /** While an order is lost nothing tells the end of the wait, so what is held is exited as soon as it is known. */
-    private void exitBesideTheLost(String symbol) {
-        if (deciding && !working.areNoneIn(symbol)) {
-            exitAgain(symbol);
-        }
-    }
-
-    private static boolean contradicts(long held, Direction wish) {
-        return held != 0
-                && (wish == Direction.FLAT || Long.signum(held) != entryOf(wish).sign());
-    }
-
-    private static Side entryOf(Direction wish) {
-        return wish == Direction.SHORT ? Side.SELL : Side.BUY;
-    }
-
-    private void exit(String symbol, long held) {
-        send(OrderIntent.market(newId(symbol), symbol, exitOf(held), Math.abs(held)));
-    }
-
-    private static Side exitOf(long held) {
-        return held > 0 ? Side.SELL : Side.BUY;
-    }
-
-    private void enter(String symbol, Side side) {
-        PositionSize size = sizeOf(symbol, side);
-        host.publish(new EntrySized(now(), symbol, size));
-        if (!size.isNothing()) {
-            send(OrderIntent.market(newId(symbol), symbol, side, size.quantity()));
-        }
-    }
-
-    private PositionSize sizeOf(String symbol, Side side) {
-        double price = Objects.requireNonNull(door.latest(symbol)).close();
-        AccountFigures account = desk.gate().figures();
-        if (!Double.isFinite(account.equity()) || !Double.isFinite(account.buyingPower())) {
-            // Something is held of which no price is known: nobody can say how much of the equity a size would be.
-            return new PositionSize(0, SizeBound.NO_EQUITY);
-        }
-        SizingRequest request = new SizingRequest(
-                        Instrument.of(symbol), price, account.equity(), account.buyingPower(), atrOf(symbol))
-                .withSide(side);
-        PositionSize wanted = desk.sizer().size(request);
-        PositionSize within = PositionSizers.capped(asked -> wanted, (asked, shares) -> room(symbol, side, shares))
-                .size(request);
-        // Where not one lot has room, the gate is asked for what was wanted, so that its reasons are on record.
-        return within.isNothing() ? wanted : within;
-    }
-
-    private SizeLimit room(String symbol, Side side, long shares) {
-        // A question and not an order, so its id is nobody's.
-        MaxQuantity most = desk.gate().maxQuantity(OrderIntent.market("room", symbol, side, Math.max(1, shares)));
-        return new SizeLimit(most.boundBy().map(Limit::name).orElse("the gate"), most.quantity());
-    }
-
-    private void send(OrderIntent order) {
-        RiskDecision decision = desk.gate().reserve(order);
-        host.publish(new OrderDecided(now(), order, decision));
-        if (decision.isApproved()) {
-            working.sent(order);
-            desk.broker().submit(order);
+    /** A position is to be left for a reason of the engine's own, unless all of it is being left. */
+    private void leave(String symbol, String who, String why) {
+        if (floor.deciding && orders.leftToExit(symbol) > 0) {
+            wishes.raise(new Signal(who, symbol, Direction.FLAT, why));
         }
     }
 
@@ -269,121 +180,131 @@ public final class TradingLoop {
             return;
         }
         BigDecimal realizedPnl = desk.portfolio().book(fill);
-        host.publish(new OrderFilled(now(), fill, realizedPnl));
+        host.publish(new OrderFilled(clock.now(), fill, realizedPnl));
+        floor.tally.traded(clock.now());
+        guards.follow(fill.symbol());
         // The books first and the hold after: for an instant the shares count twice, never zero times.
-        tellGate();
+        day.tellGate();
         desk.gate().filled(fill.orderId(), fill.quantity());
-        working.filled(fill);
+        floor.working.filled(fill);
+        rounds.watch();
         goOn(fill.symbol());
-        exitBesideTheLost(fill.symbol());
+        wishes.exitBesideTheLost(fill.symbol());
     }
 
     void onCommission(LateCommission commission) {
         desk.portfolio().charge(commission);
-        host.publish(new CommissionCharged(now(), commission));
-        tellGate();
+        host.publish(new CommissionCharged(clock.now(), commission));
+        day.tellGate();
     }
 
     void onOrderOver(OrderEnd end) {
-        host.publish(new OrderEnded(now(), end));
+        host.publish(new OrderEnded(clock.now(), end));
         if (end.kind() == OrderEnd.Kind.UNKNOWN) {
             // It may still work: it stays held and blocks whatever would open in its symbol.
-            OrderIntent lost = working.unknown(end.orderId());
+            OrderIntent lost = floor.working.unknown(end.orderId());
             desk.gate().unknown(end.orderId());
             if (lost != null) {
-                exitBesideTheLost(lost.symbol());
+                wishes.exitBesideTheLost(lost.symbol());
             }
             return;
         }
-        OrderIntent ended = working.ended(end.orderId());
+        OrderIntent ended = floor.working.ended(end.orderId());
         desk.gate().closed(end.orderId());
         if (ended != null) {
             goOn(ended.symbol());
         }
+        if (end.kind() == OrderEnd.Kind.CANCELLED) {
+            // What was rejected is tried again by the next round, lest a broker that rejects everything is asked
+            // without end.
+            emergency.goOn();
+        }
     }
 
     private void goOn(String symbol) {
-        actIfNothingWorks(symbol);
-        if (awaitingEnds && working.areNone()) {
+        wishes.actIfNothingWorks(symbol);
+        if (awaitingEnds && isNothingAwaited()) {
             finish();
         }
     }
 
-    void onStopRequested() {
+    void onOrderAccepted(String orderId, String brokerId) {
+        host.publish(new OrderAcknowledged(clock.now(), orderId, brokerId));
+        floor.working.known(orderId);
+    }
+
+    void onConnection(boolean up, String detail) {
+        host.publish(new ConnectionChanged(clock.now(), up, detail));
+        if (up) {
+            host.release(HoldReason.CONNECTION);
+        } else {
+            host.hold(HoldReason.CONNECTION, detail.isBlank() ? "the connection is lost" : detail);
+        }
+    }
+
+    void onHalt(Halt halt) {
+        if (floor.deciding) {
+            emergency.onHalt(halt);
+        }
+    }
+
+    void onHaltLifted() {
+        emergency.onLifted();
+    }
+
+    void onEmergencyStop() {
+        emergency.stopWhenDone();
+    }
+
+    void onHold(HoldReason reason, String why) {
+        host.hold(reason, why);
+    }
+
+    void onRelease(HoldReason reason) {
+        host.release(reason);
+    }
+
+    void onLoopDue(SupervisedLoop loop) {
+        rounds.run(loop);
+    }
+
+    void onStopRequested(Duration deadline) {
+        stopDeadline = deadline;
         decideNoMore();
-        working.ids().forEach(desk.broker()::cancel);
+        floor.working.ids(this::isTakenBack).forEach(id -> orders.cancel(id, "trading stops"));
         host.next(new EngineInput.StopReady());
     }
 
+    /** Whether an order is taken back when trading stops. */
+    private boolean isTakenBack(OpenOrder open) {
+        return !desk.rules().keepProtective() || orders.opens(open);
+    }
+
+    private boolean isNothingAwaited() {
+        return floor.working.all().stream().noneMatch(this::isTakenBack);
+    }
+
     void onStopReady() {
-        if (working.areNone()) {
+        if (isNothingAwaited()) {
             finish();
         } else {
             awaitingEnds = true;
-            host.later(desk.stopDeadline(), new EngineInput.StopOverdue());
+            host.later(stopDeadline, new EngineInput.StopOverdue());
         }
     }
 
     void onStopOverdue() {
-        for (String id : working.ids()) {
-            LOG.error(
-                    "Order {} has not ended within {} of the stop: it may work or be filled yet",
-                    id,
-                    desk.stopDeadline());
-            String reason = "the broker has not told its end within " + desk.stopDeadline() + " of the stop";
-            host.publish(new OrderEnded(now(), new OrderEnd(id, OrderEnd.Kind.UNKNOWN, reason)));
+        for (String id : floor.working.ids(this::isTakenBack)) {
+            LOG.error("Order {} has not ended within {} of the stop: it may work or be filled yet", id, stopDeadline);
+            String reason = "the broker has not told its end within " + stopDeadline + " of the stop";
+            host.publish(new OrderEnded(clock.now(), new OrderEnd(id, OrderEnd.Kind.UNKNOWN, reason)));
         }
         finish();
     }
 
     private void finish() {
         awaitingEnds = false;
-        endTradeDate();
+        day.endIfClosed();
         host.stopped();
-    }
-
-    private OptionalDouble atrOf(String symbol) {
-        WilderAtr ranges = trueRanges.get(symbol);
-        OptionalDouble atr = ranges == null ? OptionalDouble.empty() : ranges.value();
-        // Bars of one price each have no range, and a range of zero would make any size look safe.
-        return atr.isPresent() && atr.getAsDouble() > 0 ? atr : OptionalDouble.empty();
-    }
-
-    private void beginTradeDate(LocalDate date) {
-        tradeDate = date;
-        desk.gate().beginTradeDate();
-        double equity = desk.gate().figures().equity();
-        if (Double.isFinite(equity)) {
-            startOfDayEquity = equity;
-        } else {
-            LOG.warn(
-                    "The equity at the start of {} is not known, as a price is missing: its loss is counted from {}, the last"
-                            + " start of a trade date that was known",
-                    date,
-                    startOfDayEquity);
-        }
-        tellGate();
-        // What is known of correlations changes once a trade date: all its decisions look at the same matrix.
-        desk.gate().use(desk.correlations().snapshot()::coefficient);
-    }
-
-    private void endTradeDate() {
-        if (tradeDate != null) {
-            host.publish(new DayClosed(now(), tradeDate, desk.gate().figures()));
-        }
-    }
-
-    private void tellGate() {
-        desk.gate().update(desk.portfolio().snapshot(startOfDayEquity));
-    }
-
-    /** Ends in the number that the order's decision gets in the journal, so no later run on it gives the id again. */
-    private String newId(String symbol) {
-        String day = tradeDate == null ? "none" : DateTimeFormatter.BASIC_ISO_DATE.format(tradeDate);
-        return symbol + "-" + day + "-" + (host.lastSequence() + 1);
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

@@ -6,9 +6,12 @@ import io.robotrader.risk.account.AccountSnapshot;
 import io.robotrader.risk.account.Position;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The books, made of fills alone.
@@ -120,16 +123,72 @@ public final class Portfolio {
         return held == null ? 0 : held.quantity();
     }
 
+    /** {@return the symbols in which shares are held, sorted} */
+    public List<String> symbols() {
+        return List.copyOf(holdings.keySet());
+    }
+
+    /**
+     * {@return what the shares held cost on average, in money a share; NaN if there are none}
+     *
+     * @param symbol the ticker
+     */
+    public double averagePrice(String symbol) {
+        Holding held = holdings.get(symbol);
+        return held == null ? Double.NaN : held.averagePrice().doubleValue();
+    }
+
+    /**
+     * Sets a position to what the broker says of it. Cash, profit and loss stay as they are.
+     *
+     * @param symbol the ticker
+     * @param quantity the shares held from now on, negative for short, zero for none
+     * @param averagePrice what they cost on average, in money a share, positive; not looked at if there are none
+     * @throws IllegalArgumentException if shares are held and the price is not positive
+     */
+    public void adopt(String symbol, long quantity, BigDecimal averagePrice) {
+        if (quantity == 0) {
+            holdings.remove(symbol);
+            return;
+        }
+        if (averagePrice.signum() <= 0) {
+            throw new IllegalArgumentException("averagePrice must be positive, but was " + averagePrice);
+        }
+        holdings.put(symbol, new Holding(quantity, averagePrice.multiply(BigDecimal.valueOf(quantity))));
+    }
+
+    /**
+     * Sets the cash to what the broker says of it.
+     *
+     * @param newCash money in the account, negative if it is owed
+     */
+    public void adoptCash(BigDecimal newCash) {
+        cash = newCash;
+    }
+
     /**
      * {@return the account for the risk gate, without market data, which the gate keeps}
      *
      * @param startOfDayEquity the equity at the start of the trade date, in money
      */
     public AccountSnapshot snapshot(double startOfDayEquity) {
-        AccountSnapshot.Builder builder =
-                AccountSnapshot.builder(cash.doubleValue()).startOfDayEquity(startOfDayEquity);
+        return snapshot(startOfDayEquity, 0, symbol -> OptionalDouble.empty());
+    }
+
+    /**
+     * {@return the account for the risk gate, without market data, which the gate keeps}
+     *
+     * @param startOfDayEquity the equity at the start of the trade date, in money
+     * @param paidInToday money paid in since then, negative if more was taken out
+     * @param stops the price per share of each position's protective stop; empty if it has none
+     */
+    public AccountSnapshot snapshot(
+            double startOfDayEquity, double paidInToday, Function<String, OptionalDouble> stops) {
+        AccountSnapshot.Builder builder = AccountSnapshot.builder(cash.doubleValue())
+                .startOfDayEquity(startOfDayEquity)
+                .paidInToday(paidInToday);
         holdings.forEach((symbol, held) -> builder.position(
-                Position.of(symbol, held.quantity(), held.averagePrice().doubleValue())));
+                new Position(symbol, held.quantity(), held.averagePrice().doubleValue(), stops.apply(symbol))));
         return builder.build();
     }
 }

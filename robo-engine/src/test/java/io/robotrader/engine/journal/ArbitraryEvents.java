@@ -13,6 +13,7 @@ import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.Halted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
@@ -99,7 +100,8 @@ final class ArbitraryEvents {
                 new Reconciled(instant(), differences()),
                 new PositionAdopted(instant(), text(), random.nextLong(), amount()),
                 new CashAdopted(instant(), amount(), amount()),
-                new TroubleNoted(instant(), text(), text()));
+                new TroubleNoted(instant(), text(), text()),
+                new HoldChanged(instant(), text(), random.nextBoolean(), text()));
     }
 
     private Instant instant() {

@@ -15,6 +15,7 @@ import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.Halted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
@@ -230,6 +231,9 @@ class JournalPayloadTest {
         expected.put(
                 new TroubleNoted(AT, "health", "slow"),
                 entry(21, "TroubleNoted", null, null, "{'where':'health','message':'slow'}"));
+        expected.put(
+                new HoldChanged(AT, "PERSON", true, "Ann: lunch"),
+                entry(22, "HoldChanged", null, null, "{'reason':'PERSON','placed':true,'why':'Ann: lunch'}"));
 
         try (JdbcJournal journal = JdbcJournal.inFile(folder.resolve("journal"))) {
             expected.keySet().forEach(journal::append);

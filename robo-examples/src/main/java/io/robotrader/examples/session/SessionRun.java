@@ -30,6 +30,8 @@ final class SessionRun {
 
         TradingEngine engine = TradingEngine.builder()
                 .config(config)
+                // The strategy alone, by daily bars: what it does is what the example is about.
+                .protectiveStops(false)
                 .calendar(NYSE)
                 .clock(new VirtualClock(data.start()))
                 .feed(HistoryFeed.of(data.bars()))

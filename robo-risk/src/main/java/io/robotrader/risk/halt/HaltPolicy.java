@@ -10,8 +10,8 @@ import java.util.Objects;
 /**
  * What each trigger of the kill switch brings about.
  *
- * <p>By default a lost day, a drawdown and a person halt: the first two say that the bot's judgement is in doubt, the
- * third needs no reason. Leverage and heat above their limits, an unhealthy program, and a bot that keeps asking for what
+ * <p>By default a lost day, week or month, a drawdown and a person halt: all but the last say that the bot's judgement is in doubt, and
+ * a person needs no reason. Leverage and heat above their limits, an unhealthy program, and a bot that keeps asking for what
  * it may not have only end the opening of risk: the strategies' own exits are then what brings the risk down, and must go
  * on. Immutable and thread-safe.
  */
@@ -21,6 +21,8 @@ public final class HaltPolicy {
 
     private static final HaltPolicy DEFAULTS = new Builder()
             .on(HaltTrigger.DAILY_LOSS, HaltLevel.HALT)
+            .on(HaltTrigger.WEEKLY_LOSS, HaltLevel.HALT)
+            .on(HaltTrigger.MONTHLY_LOSS, HaltLevel.HALT)
             .on(HaltTrigger.LEVERAGE, HaltLevel.REDUCE_ONLY)
             .on(HaltTrigger.HEAT, HaltLevel.REDUCE_ONLY)
             .on(HaltTrigger.DRAWDOWN, HaltLevel.HALT)
@@ -44,7 +46,7 @@ public final class HaltPolicy {
     }
 
     /**
-     * {@return the default policy: HALT for the daily loss, the drawdown and a person; REDUCE_ONLY for leverage, heat, an
+     * {@return the default policy: HALT for the loss of a day, week or month, the drawdown and a person; REDUCE_ONLY for leverage, heat, an
      * unhealthy program and five rejected orders within five minutes; a warning at 80 % of a limit; nothing is flattened}
      */
     public static HaltPolicy defaults() {

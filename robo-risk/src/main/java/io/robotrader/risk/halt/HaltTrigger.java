@@ -7,6 +7,10 @@ package io.robotrader.risk.halt;
 public enum HaltTrigger {
     /** The loss of the trade date, realised and unrealised, has reached its limit. */
     DAILY_LOSS,
+    /** The loss of the week has reached its limit. */
+    WEEKLY_LOSS,
+    /** The loss of the month has reached its limit. */
+    MONTHLY_LOSS,
     /** The portfolio as it is, not an order, is above its leverage limit. */
     LEVERAGE,
     /** The portfolio as it is, not an order, is above its heat limit. */

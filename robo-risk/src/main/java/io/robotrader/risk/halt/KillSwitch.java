@@ -71,6 +71,11 @@ public final class KillSwitch {
                 Objects.requireNonNull(clock, "clock"));
     }
 
+    /** {@return what each trigger brings about} */
+    public HaltPolicy policy() {
+        return policy;
+    }
+
     /** {@return where the switch stands now} */
     public HaltLevel level() {
         return state.level();

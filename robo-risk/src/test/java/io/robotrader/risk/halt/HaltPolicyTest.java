@@ -91,7 +91,8 @@ class HaltPolicyTest {
                 .hasSameHashCodeAs(first);
         assertThat(second).isNotEqualTo(first).isNotEqualTo(HaltPolicy.defaults());
         assertThat(first)
-                .hasToString("HaltPolicy" + "{DAILY_LOSS=HALT, LEVERAGE=REDUCE_ONLY, DRAWDOWN=HALT,"
+                .hasToString("HaltPolicy"
+                        + "{DAILY_LOSS=HALT, WEEKLY_LOSS=HALT, MONTHLY_LOSS=HALT, LEVERAGE=REDUCE_ONLY, DRAWDOWN=HALT,"
                         + " REJECTED_ORDERS=REDUCE_ONLY, UNHEALTHY=REDUCE_ONLY, PERSON=HALT}, 3 rejected within PT10S,"
                         + " warn at 0.7, flatten");
     }

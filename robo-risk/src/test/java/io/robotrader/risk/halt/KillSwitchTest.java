@@ -39,7 +39,7 @@ class KillSwitchTest {
     void ks_7_every_trigger_that_is_on_ends_the_opening_of_risk(HaltTrigger trigger) {
         HaltLevel expected = switch (trigger) {
             case LEVERAGE, HEAT, REJECTED_ORDERS, UNHEALTHY -> HaltLevel.REDUCE_ONLY;
-            case DAILY_LOSS, DRAWDOWN, PERSON, LOST_RECORD -> HaltLevel.HALT;
+            case DAILY_LOSS, WEEKLY_LOSS, MONTHLY_LOSS, DRAWDOWN, PERSON, LOST_RECORD -> HaltLevel.HALT;
         };
 
         boolean changed = killSwitch.trip(trigger, "a test");

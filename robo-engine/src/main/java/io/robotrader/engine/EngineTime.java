@@ -1,0 +1,56 @@
+package io.robotrader.engine;
+
+import io.robotrader.engine.loop.EngineClock;
+import io.robotrader.engine.time.EngineTimer;
+import io.robotrader.engine.time.RealTimer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The engine's time: a virtual clock, which follows the bars, or one that goes by itself. */
+final class EngineTime implements EngineClock {
+
+    // Clocks of exchanges, brokers and computers differ, by less than this.
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    private final InstantSource source;
+    private final EngineTimer timer;
+
+    EngineTime(InstantSource source) {
+        this.source = source;
+        this.timer = source instanceof EngineTimer own ? own : new RealTimer("robo-engine-timer", source);
+    }
+
+    @Override
+    public Instant now() {
+        return source.instant();
+    }
+
+    @Override
+    public long nanoTime() {
+        return timer.nanoTime();
+    }
+
+    @Override
+    public Runnable schedule(Duration delay, Runnable task) {
+        return timer.schedule(delay, task);
+    }
+
+    @Override
+    public boolean hasReached(Instant time) {
+        return source instanceof VirtualClock || !time.isAfter(source.instant().plus(TOLERANCE));
+    }
+
+    @Override
+    public void advanceTo(Instant time) {
+        if (source instanceof VirtualClock virtual) {
+            virtual.advanceTo(time);
+        }
+    }
+
+    void close() {
+        if (timer instanceof RealTimer real) {
+            real.close();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.robotrader.engine.loop;
+
+import io.robotrader.engine.event.EngineEvent.CancelRequested;
+import io.robotrader.engine.event.EngineEvent.OrderDecided;
+import io.robotrader.engine.event.EngineEvent.OrderEnded;
+import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.view.OpenOrder;
+import io.robotrader.risk.RiskDecision;
+import io.robotrader.risk.account.OrderIntent;
+import io.robotrader.risk.account.Side;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends orders and asks for them back: the only way to the broker. What leaves is in the journal first. */
+final class OrderDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
+
+    private final Floor floor;
+
+    OrderDesk(Floor floor) {
+        this.floor = floor;
+    }
+
+    /** Asks the gate and sends the order if it may be sent. */
+    void send(OrderIntent order) {
+        RiskDecision decision = floor.desk.gate().reserve(order);
+        OrderDecided decided = new OrderDecided(floor.now(), order, decision);
+        floor.host.publish(decided);
+        floor.tally.decided(decided);
+        if (!decision.isApproved()) {
+            return;
+        }
+        if (floor.desk.rules().shadow()) {
+            OrderEnd end = new OrderEnd(order.id(), OrderEnd.Kind.CANCELLED, "shadow mode: decided and not sent");
+            floor.host.publish(new OrderEnded(floor.now(), end));
+            floor.desk.gate().closed(order.id());
+            return;
+        }
+        floor.working.sent(order, floor.now());
+        floor.desk.broker().submit(order);
+    }
+
+    void exit(String symbol, long held, @Nullable LocalDate tradeDate) {
+        send(OrderIntent.market(newId(symbol, tradeDate), symbol, exitOf(held), Math.abs(held)));
+    }
+
+    static Side exitOf(long held) {
+        return held > 0 ? Side.SELL : Side.BUY;
+    }
+
+    /** Shares that are held and that no working order gives back. */
+    long leftToExit(String symbol) {
+        long held = floor.held(symbol);
+        return held == 0 ? 0 : Math.max(0, Math.abs(held) - floor.working.shares(symbol, exitOf(held)));
+    }
+
+    void cancel(String id, String reason) {
+        floor.host.publish(new CancelRequested(floor.now(), id, reason));
+        floor.working.cancelling(id);
+        floor.desk.broker().cancel(id);
+    }
+
+    /** Asks for those back that were not asked for before. */
+    void cancelOnce(Predicate<OpenOrder> which, String reason) {
+        List<String> ids = floor.working.ids(open -> !open.isCancelling() && !open.isUnknown() && which.test(open));
+        ids.forEach(id -> cancel(id, reason));
+    }
+
+    /** Whether an order does more than bring its position towards zero. */
+    boolean opens(OpenOrder open) {
+        long held = floor.held(open.order().symbol());
+        return Long.signum(held) != -open.order().side().sign() || open.order().quantity() > Math.abs(held);
+    }
+
+    void cancelOverdue(Duration timeout) {
+        cancelOnce(
+                open -> opens(open) && !open.sent().plus(timeout).isAfter(floor.now()),
+                "it has worked for " + timeout + " without being filled");
+    }
+
+    /** Asks for everything back, whatever breaks, and returns the ids. */
+    List<String> abandonAll() {
+        List<String> ids = floor.working.ids();
+        for (String id : ids) {
+            try {
+                floor.desk.broker().cancel(id);
+            } catch (Throwable trouble) {
+                LOG.error("The broker did not take the request to cancel order {}", id, trouble);
+            }
+        }
+        return ids;
+    }
+
+    /** Ends in the number that the order's decision gets in the journal, so no later run on it gives the id again. */
+    String newId(String symbol, @Nullable LocalDate tradeDate) {
+        String day = tradeDate == null ? "none" : DateTimeFormatter.BASIC_ISO_DATE.format(tradeDate);
+        return symbol + "-" + day + "-" + (floor.host.lastSequence() + 1);
+    }
+}

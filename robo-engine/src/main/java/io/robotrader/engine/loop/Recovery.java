@@ -1,0 +1,116 @@
+package io.robotrader.engine.loop;
+
+import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.BarTaken;
+import io.robotrader.engine.event.EngineEvent.CashAdopted;
+import io.robotrader.engine.event.EngineEvent.CommissionCharged;
+import io.robotrader.engine.event.EngineEvent.DayBegan;
+import io.robotrader.engine.event.EngineEvent.DayClosed;
+import io.robotrader.engine.event.EngineEvent.OrderDecided;
+import io.robotrader.engine.event.EngineEvent.OrderEnded;
+import io.robotrader.engine.event.EngineEvent.OrderFilled;
+import io.robotrader.engine.event.EngineEvent.PositionAdopted;
+import io.robotrader.engine.event.EngineEvent.SignalRaised;
+import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.market.Bar;
+import java.util.List;
+
+/**
+ * Brings everything to where it was when the journal ended: books, holds, the day's counts and baselines, stops, and what
+ * the strategy has seen. Sends nothing. An order whose end is not in the journal is unknown from then on.
+ */
+final class Recovery {
+
+    private final Floor floor;
+    private final DayBook day;
+    private final Guards guards;
+    private final Wishes wishes;
+
+    Recovery(Floor floor, DayBook day, Guards guards, Wishes wishes) {
+        this.floor = floor;
+        this.day = day;
+        this.guards = guards;
+        this.wishes = wishes;
+    }
+
+    /** Takes the past in, in order. */
+    void take(Iterable<EngineEvent> past) {
+        boolean any = false;
+        for (EngineEvent event : past) {
+            any = true;
+            floor.desk.gateTime().standAt(event.at());
+            take(event);
+        }
+        floor.desk.gateTime().goOn();
+        if (any) {
+            day.useCorrelations();
+            day.tellGate();
+        }
+        loseWhatWorks();
+    }
+
+    private void take(EngineEvent event) {
+        if (event instanceof BarTaken taken) {
+            takeBar(taken.bar());
+        } else if (event instanceof SignalRaised raised) {
+            wishes.remember(raised.signal());
+        } else if (event instanceof OrderDecided decided && decided.decision().isApproved()) {
+            floor.working.sent(decided.order(), decided.at());
+            floor.desk.gate().restore(decided.order());
+        } else if (event instanceof OrderFilled filled) {
+            takeFill(filled.fill());
+        } else if (event instanceof CommissionCharged charged) {
+            floor.desk.portfolio().charge(charged.commission());
+        } else if (event instanceof OrderEnded ended) {
+            takeEnd(ended.end());
+        } else if (event instanceof DayBegan began) {
+            day.remember(began);
+        } else if (event instanceof DayClosed closed) {
+            day.remember(closed);
+        } else if (event instanceof PositionAdopted adopted) {
+            floor.desk.portfolio().adopt(adopted.symbol(), adopted.quantity(), adopted.averagePrice());
+            guards.follow(adopted.symbol());
+            day.tellGate();
+        } else if (event instanceof CashAdopted adopted) {
+            floor.desk.portfolio().adoptCash(adopted.cash());
+            day.paidIn(adopted.moved());
+            day.tellGate();
+        }
+    }
+
+    private void takeBar(Bar bar) {
+        floor.tape.remember(bar);
+        guards.onBar(bar);
+        // It learns; what it wished then is in the journal.
+        floor.desk.strategy().onBar(bar);
+    }
+
+    private void takeFill(Fill fill) {
+        floor.desk.portfolio().book(fill);
+        guards.follow(fill.symbol());
+        day.tellGate();
+        floor.desk.gate().filled(fill.orderId(), fill.quantity());
+        floor.working.filled(fill);
+    }
+
+    private void takeEnd(OrderEnd end) {
+        if (end.kind() == OrderEnd.Kind.UNKNOWN) {
+            floor.working.unknown(end.orderId());
+            floor.desk.gate().unknown(end.orderId());
+        } else {
+            floor.working.ended(end.orderId());
+            floor.desk.gate().closed(end.orderId());
+        }
+    }
+
+    private void loseWhatWorks() {
+        List<String> lost = floor.working.ids(open -> !open.isUnknown());
+        for (String id : lost) {
+            OrderEnd end = new OrderEnd(
+                    id, OrderEnd.Kind.UNKNOWN, "the program ended before the broker had told what became of it");
+            floor.host.publish(new OrderEnded(floor.now(), end));
+            takeEnd(end);
+        }
+    }
+}
