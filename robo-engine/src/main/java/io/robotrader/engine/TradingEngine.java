@@ -243,6 +243,7 @@ public final class TradingEngine implements EngineControls {
         return desk.correlations().snapshot();
     }
 
+    @SuppressWarnings("StreamToIterable") // it is read once
     private void begin() {
         try (Stream<EngineEvent> past = journal.past()) {
             trading.recover(past::iterator);
