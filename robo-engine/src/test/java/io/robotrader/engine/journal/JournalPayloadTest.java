@@ -123,7 +123,7 @@ class JournalPayloadTest {
                         "AAPL",
                         "o-1",
                         "{'order':{'id':'o-1','symbol':'AAPL','side':'BUY','quantity':100,'limitPrice':170.1,'stopPrice':161.5},"
-                            + "'decision':{'approved':true,'violations':[]}}"));
+                                + "'decision':{'approved':true,'violations':[]}}"));
         expected.put(
                 new OrderFilled(AT, fill, new BigDecimal("-12.3400")),
                 entry(
@@ -132,7 +132,7 @@ class JournalPayloadTest {
                         "AAPL",
                         "o-1",
                         "{'fill':{'id':'f-1','orderId':'o-1','symbol':'AAPL','side':'SELL','quantity':100,'price':170.10,"
-                            + "'commission':1.00,'time':'2024-03-08T20:59:59.123456789Z'},'realizedPnl':-12.3400}"));
+                                + "'commission':1.00,'time':'2024-03-08T20:59:59.123456789Z'},'realizedPnl':-12.3400}"));
         expected.put(
                 new CommissionCharged(
                         AT, new LateCommission("f-1", "o-1", "AAPL", new BigDecimal("-0.20"), AT.minusNanos(1))),
@@ -161,7 +161,7 @@ class JournalPayloadTest {
                         null,
                         null,
                         "{'tradeDate':'2024-03-08','figures':{'equity':100000.1,'buyingPower':50000.0,'startOfDayEquity':null,"
-                            + "'dailyPnl':-0.25,'grossExposure':1.0E10,'riskAtStops':'Infinity','openPositions':2}}"));
+                                + "'dailyPnl':-0.25,'grossExposure':1.0E10,'riskAtStops':'Infinity','openPositions':2}}"));
         expected.put(
                 new RunBegan(AT, "{\"mode\":\"paper\"}"),
                 entry(9, "RunBegan", null, null, "{'settings':'{\\'mode\\':\\'paper\\'}'}"));
