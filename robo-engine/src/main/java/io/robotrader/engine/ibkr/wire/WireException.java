@@ -11,7 +11,10 @@ public final class WireException extends RuntimeException {
     /** More of a bad value does not help who reads the report, and could be megabytes. */
     private static final int SHOWN = 64;
 
+    /** Which field, after the message's name if that is known, or which part of a frame. */
     private final String field;
+
+    /** The place of the field in its message, the first being 0; -1 for a part of a frame. */
     private final int index;
 
     WireException(String field, int index, String message) {
