@@ -35,8 +35,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Plays Interactive Brokers' gateway on this machine's loopback: any client of its text protocol can connect,",
-            "see recorded prices as if they were live, and trade on a simulated account. Ends on Ctrl-C."
+            "Plays Interactive Brokers' gateway on this machine's loopback, with faults on request.",
+            "Any client of its text protocol can connect, see recorded prices as if they were live, and trade on a"
+                    + " simulated account. Ends on Ctrl-C."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:it ran", "1:it broke", "2:the options or the data are wrong, or the port is taken"})
