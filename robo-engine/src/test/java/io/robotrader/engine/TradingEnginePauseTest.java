@@ -123,8 +123,10 @@ class TradingEnginePauseTest {
         stage.until(view -> view.state() == EngineState.RUNNING);
 
         assertThat(stage.broker.asked).containsExactly("BUY 100");
-        assertThat(stage.heard(ConnectionChanged.class).map(ConnectionChanged::up)).containsExactly(false, true);
-        assertThat(stage.heard(OrderAcknowledged.class).map(OrderAcknowledged::brokerId)).containsExactly("17");
+        assertThat(stage.heard(ConnectionChanged.class).map(ConnectionChanged::up))
+                .containsExactly(false, true);
+        assertThat(stage.heard(OrderAcknowledged.class).map(OrderAcknowledged::brokerId))
+                .containsExactly("17");
     }
 
     @Test

@@ -39,9 +39,9 @@ class TradingEngineShutdownTest {
         assertThat(stage.engine.stop(Duration.ZERO)).isTrue();
 
         assertThat(stage.broker.asked).containsExactly("BUY 100", "SELL 100", "BUY 100", "cancel");
-        assertThat(stage.heard(OrderEnded.class)).singleElement().satisfies(it -> assertThat(
-                        it.end().orderId())
-                .startsWith("MSFT"));
+        assertThat(stage.heard(OrderEnded.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.end().orderId()).startsWith("MSFT"));
     }
 
     @Test

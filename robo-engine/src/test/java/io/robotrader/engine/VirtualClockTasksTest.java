@@ -15,7 +15,8 @@ class VirtualClockTasksTest {
     private final List<String> done = new ArrayList<>();
 
     private Runnable later(int seconds, String name) {
-        return clock.schedule(Duration.ofSeconds(seconds), () -> done.add(name + clock.now().getEpochSecond()));
+        return clock.schedule(
+                Duration.ofSeconds(seconds), () -> done.add(name + clock.now().getEpochSecond()));
     }
 
     @Test
