@@ -112,8 +112,8 @@ final class Rounds {
     }
 
     private void lookAtLoops() {
-        // Silence is for those to see who look on from another thread: on this one, who looks is not silent, and whether
-        // another is depends on whose turn it is.
+        // Silence is for those to see who look on from another thread: on this one, who looks is not silent, and
+        // whether another is depends on whose turn it is.
         String broken = supervisor.statuses().stream()
                 .filter(status -> status.health(status.heartbeat()) == Health.UNHEALTHY)
                 .map(status -> status.name() + " (" + status.lastError().orElse("no error") + ")")
