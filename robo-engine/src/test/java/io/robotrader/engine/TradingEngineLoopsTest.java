@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotrader.engine.calendar.MarketCalendar;
 import io.robotrader.engine.calendar.MarketCalendars;
+import io.robotrader.engine.calendar.TradingSession;
 import io.robotrader.engine.event.EngineEvent.TroubleNoted;
 import io.robotrader.engine.view.EngineView;
 import io.robotrader.engine.view.HoldReason;
@@ -13,6 +14,7 @@ import io.robotrader.risk.halt.HaltTrigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,16 @@ class TradingEngineLoopsTest {
         @Override
         public LocalDate tradeDate(Instant instant) {
             return MarketCalendars.nyse().tradeDate(instant);
+        }
+
+        @Override
+        public Optional<TradingSession> session(LocalDate tradeDate) {
+            return MarketCalendars.nyse().session(tradeDate);
+        }
+
+        @Override
+        public Instant at(LocalDate date, LocalTime time) {
+            return MarketCalendars.nyse().at(date, time);
         }
     }
 

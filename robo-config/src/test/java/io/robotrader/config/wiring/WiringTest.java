@@ -137,7 +137,7 @@ class WiringTest {
     @ParameterizedTest
     @EnumSource(
             value = HaltTrigger.class,
-            names = {"PERSON", "LOST_RECORD"},
+            names = {"PERSON", "LOST_RECORD", "WEEKLY_LOSS", "MONTHLY_LOSS"},
             mode = EnumSource.Mode.EXCLUDE)
     void each_trigger_of_the_kill_switch_does_what_its_setting_says(HaltTrigger trigger) {
         String path = "risk.halt."
@@ -153,6 +153,15 @@ class WiringTest {
         assertThat(policy(path, "halt").level(trigger)).isEqualTo(HaltLevel.HALT);
         assertThat(policy(path, "reduce_only").level(trigger)).isEqualTo(HaltLevel.REDUCE_ONLY);
         assertThat(policy(path, "off").level(trigger)).isEqualTo(HaltLevel.NORMAL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WEEKLY_LOSS", "MONTHLY_LOSS"})
+    void the_losses_of_longer_periods_halt_wherever_they_have_a_limit(HaltTrigger trigger) {
+        assertThat(policy("risk.enableEmergencyShutdown", "true").level(trigger))
+                .isEqualTo(HaltLevel.HALT);
+        assertThat(policy("risk.enableEmergencyShutdown", "false").level(trigger))
+                .isEqualTo(HaltLevel.NORMAL);
     }
 
     @Test
