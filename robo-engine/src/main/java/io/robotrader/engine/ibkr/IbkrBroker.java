@@ -1,11 +1,14 @@
 package io.robotrader.engine.ibkr;
 
 import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.execution.BrokerAccount;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.execution.Protection;
 import io.robotrader.risk.account.OrderIntent;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +17,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Flow;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +32,9 @@ import org.slf4j.LoggerFactory;
  * connection was lost before it did and asking has not settled it, when it stands as {@code Inactive}, or when it is
  * said to be filled and the fills cannot be had.
  *
- * <p>Orders are in dollars, for the day, in the regular hours. Commissions count as dollars. A protective stop that goes
- * with an intent is not sent: such an intent is rejected, so that nobody relies on it. Thread-safe.
+ * <p>Orders are in dollars, for the day, in the regular hours. Commissions count as dollars. The protective stop of an
+ * intent goes with it as an order that waits for it, works until it is cancelled, and is told of under the intent's id and
+ * {@code /stop}. Thread-safe.
  */
 public final class IbkrBroker implements Broker {
 
@@ -42,14 +45,18 @@ public final class IbkrBroker implements Broker {
     private final String account;
     private final Map<String, BrokerOrder> orders = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
+    private final Guards guards;
     private @Nullable FillBook fills;
     private @Nullable BrokerListener listener;
     private boolean closed;
+    private boolean connected;
+    private boolean up;
 
     private IbkrBroker(IbkrClient client, Function<String, IbkrContract> contracts, String account) {
         this.client = client;
         this.contracts = contracts;
         this.account = account;
+        this.guards = new Guards(client, contracts, orders, this::named, this::end);
     }
 
     /**
@@ -85,7 +92,8 @@ public final class IbkrBroker implements Broker {
             listener = newListener;
             fills = new FillBook(newListener);
         }
-        client.orders().events().subscribe(new Events());
+        client.orders().events().subscribe(new Listening<>(this::on));
+        client.states().subscribe(new Listening<>(this::on));
         try {
             client.connect().join();
             List<String> names = client.account().names();
@@ -97,6 +105,12 @@ public final class IbkrBroker implements Broker {
             client.orders().executions().handle(IbkrBroker::tolerated).join();
             client.orders().open().join();
             client.orders().completed().join();
+            // From now on positions are read after each reconnection, too.
+            client.account().positions().join();
+            synchronized (this) {
+                connected = true;
+                up = client.state() == ConnectionState.READY;
+            }
         } catch (CompletionException e) {
             close();
             throw e.getCause() instanceof IbkrException told ? told : e;
@@ -126,8 +140,6 @@ public final class IbkrBroker implements Broker {
         orders.put(order.id(), mine);
         if (seen.contains(order.id())) {
             unknown(mine, "the gateway has had an order of that name since before this run: it is not sent again");
-        } else if (order.stopPrice().isPresent()) {
-            end(mine, OrderEnd.Kind.REJECTED, "this broker sends no protective stops, and the order asks for one");
         } else {
             send(mine);
         }
@@ -136,20 +148,82 @@ public final class IbkrBroker implements Broker {
     private void send(BrokerOrder mine) {
         OrderIntent intent = mine.intent;
         BigDecimal quantity = BigDecimal.valueOf(intent.quantity());
-        IbkrOrder order = intent.limitPrice().isPresent()
+        IbkrOrder entry = intent.limitPrice().isPresent()
                 ? IbkrOrder.limit(
                         intent.side(),
                         quantity,
                         BigDecimal.valueOf(intent.limitPrice().getAsDouble()))
                 : IbkrOrder.market(intent.side(), quantity);
-        try {
-            IbkrContract contract = contracts.apply(intent.symbol());
-            mine.orderId = client.orders()
-                    .place(contract, order.withAccount(account).withOrderRef(intent.id()))
-                    .orderId();
-        } catch (IbkrException | UncheckedIOException | IllegalArgumentException e) {
-            end(mine, OrderEnd.Kind.REJECTED, "it was not sent: " + e.getMessage());
+        List<BrokerOrder> family = new ArrayList<>(List.of(mine));
+        List<IbkrOrder> sent = new ArrayList<>(List.of(named(entry, intent.id())));
+        if (intent.stopPrice().isPresent()) {
+            BrokerOrder stop = new BrokerOrder(OrderIntent.market(
+                    intent.id() + Protection.STOP,
+                    intent.symbol(),
+                    intent.side().opposite(),
+                    intent.quantity()));
+            orders.put(stop.intent.id(), stop);
+            family.add(stop);
+            sent.add(guards.stop(stop, intent.stopPrice().getAsDouble(), ""));
         }
+        try {
+            List<PlacedOrder> placed = client.orders().family(contracts.apply(intent.symbol()), sent);
+            for (int i = 0; i < placed.size(); i++) {
+                family.get(i).orderId = placed.get(i).orderId();
+                family.get(i).parentId = i == 0 ? 0 : mine.orderId;
+            }
+        } catch (IbkrException | UncheckedIOException | IllegalArgumentException e) {
+            family.forEach(each -> end(each, OrderEnd.Kind.REJECTED, "it was not sent: " + e.getMessage()));
+        }
+    }
+
+    IbkrOrder named(IbkrOrder order, String id) {
+        return order.withAccount(account).withOrderRef(id);
+    }
+
+    @Override
+    public synchronized void recall(OrderIntent order) {
+        if (closed || listener != null) {
+            throw new IllegalStateException("orders of an earlier run must be named before this broker is connected");
+        }
+        orders.putIfAbsent(order.id(), new BrokerOrder(order));
+    }
+
+    @Override
+    public boolean holdsStops() {
+        return true;
+    }
+
+    @Override
+    public synchronized void protect(Protection protection) {
+        requireConnected();
+        guards.set(protection);
+    }
+
+    @Override
+    public synchronized boolean cancelAll() {
+        requireConnected();
+        try {
+            client.orders().cancelAll();
+            return true;
+        } catch (IbkrException e) {
+            // Those of ours are cancelled when there is a connection again.
+            orders.values().stream().filter(mine -> !mine.over).forEach(mine -> mine.cancelWanted = true);
+            LOG.warn("Not all orders could be cancelled: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public CompletableFuture<BrokerAccount> account() {
+        synchronized (this) {
+            requireConnected();
+        }
+        return new AccountReading(client, account, this::costOf).read();
+    }
+
+    private synchronized BigDecimal costOf(OrderEvent.Executed event) {
+        return Objects.requireNonNull(fills).chargedFor(event);
     }
 
     @Override
@@ -215,7 +289,7 @@ public final class IbkrBroker implements Broker {
             return;
         }
         if (event instanceof OrderEvent.Acknowledged it && it.clientId() == client.clientId()) {
-            note(it.order().orderRef());
+            onAcknowledged(it);
         } else if (event instanceof OrderEvent.Status it) {
             BrokerOrder mine = orders.get(it.orderRef());
             if (mine != null) {
@@ -249,6 +323,49 @@ public final class IbkrBroker implements Broker {
         }
     }
 
+    private void onAcknowledged(OrderEvent.Acknowledged it) {
+        String name = it.order().orderRef();
+        BrokerOrder mine = orders.get(name);
+        if (mine == null && Protection.isProtective(name) && IbkrHolding.isShares(it.contract())) {
+            // It guards what an earlier run has bought, and goes on doing so.
+            mine = new BrokerOrder(OrderIntent.market(
+                    name,
+                    it.contract().symbol(),
+                    it.order().side(),
+                    it.order().quantity().longValueExact()));
+            orders.put(name, mine);
+        }
+        if (mine == null) {
+            note(name);
+            return;
+        }
+        mine.orderId = it.orderId();
+        mine.quantity = it.order().quantity().longValueExact();
+        acknowledge(mine, it.permId());
+    }
+
+    /** Told once, and once more if the fate of the order was told as unknown in between. */
+    private void acknowledge(BrokerOrder mine, int permId) {
+        if (!mine.over && (!mine.toldAcknowledged || mine.toldUnknown) && permId != 0) {
+            mine.toldAcknowledged = true;
+            mine.toldUnknown = false;
+            Objects.requireNonNull(listener).onAcknowledged(mine.intent.id(), String.valueOf(permId));
+        }
+    }
+
+    private void on(ConnectionEvent event) {
+        boolean isUp = event.state() == ConnectionState.READY;
+        BrokerListener hears;
+        synchronized (this) {
+            if (closed || !connected || isUp == up || event.state() == ConnectionState.RECONCILING) {
+                return;
+            }
+            up = isUp;
+            hears = Objects.requireNonNull(listener);
+        }
+        hears.onConnection(isUp, event.reason().isEmpty() ? event.state().toString() : event.reason());
+    }
+
     private void note(String orderRef) {
         if (!orderRef.isEmpty() && !orders.containsKey(orderRef)) {
             seen.add(orderRef);
@@ -261,6 +378,8 @@ public final class IbkrBroker implements Broker {
             mine.cancelled = status.status();
         } else if (status.status().equals("Inactive")) {
             unknown(mine, "the gateway holds it as Inactive: it is refused, or waits for something");
+        } else if (!status.isEnd()) {
+            acknowledge(mine, status.permId());
         }
         settle(mine);
         if (!mine.over && status.isEnd()) {
@@ -342,32 +461,5 @@ public final class IbkrBroker implements Broker {
 
     private void tell(BrokerOrder mine, OrderEnd.Kind kind, String reason) {
         Objects.requireNonNull(listener).onOrderEnded(new OrderEnd(mine.intent.id(), kind, Redacted.text(reason)));
-    }
-
-    private final class Events implements Flow.Subscriber<OrderEvent> {
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(OrderEvent event) {
-            try {
-                on(event);
-            } catch (RuntimeException e) {
-                // One event that cannot be told must not keep the next ones from being told.
-                LOG.error("An order event could not be told to the engine: {}", event, e);
-            }
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            LOG.error("The stream of order events has failed", failure);
-        }
-
-        @Override
-        public void onComplete() {
-            // The client is closed: nothing more comes, and nobody waits for it.
-        }
     }
 }
