@@ -247,13 +247,14 @@ class ArchitectureTest {
                         .or(equivalentTo(Executors.class))
                         .or(assignableTo(Timer.class)))
                 .check(MAIN);
-        // The engine's stop deadline is timed by the JDK's own thread.
+        // The engine's stop deadline is timed by the JDK's own thread; a broker is asked for its books.
         noClasses()
                 .that()
                 .resideOutsideOfPackages("io.robotrader.engine", "io.robotrader.engine.ibkr")
                 .and()
-                // It waits, call by call, for what the client answers.
-                .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.SimulatedBroker")
+                // They wait, call by call, for what the client answers, or say what a broker's books are like.
+                .haveNameNotMatching(
+                        "io\\.robotrader\\.engine\\.(ibkr\\.sim\\.SimulatedBroker|execution\\.(Paper)?Broker)")
                 .should()
                 .dependOnClassesThat(equivalentTo(CompletableFuture.class))
                 .check(MAIN);

@@ -24,4 +24,21 @@ public interface BrokerListener {
      * @param end the order and how it ended
      */
     void onOrderEnded(OrderEnd end);
+
+    /**
+     * The broker has an order, or has it after all when its fate was told as unknown.
+     *
+     * @param orderId the order
+     * @param brokerId the broker's own name for it
+     */
+    default void onAcknowledged(String orderId, String brokerId) {}
+
+    /**
+     * The connection was lost, or is there again: then all that happened in between has been told before. The first
+     * connection is not told, as {@link Broker#connect} returns with it.
+     *
+     * @param up whether it is there
+     * @param detail what is known of it, for people to read
+     */
+    default void onConnection(boolean up, String detail) {}
 }
