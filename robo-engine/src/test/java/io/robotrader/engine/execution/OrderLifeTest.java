@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class OrderLifeTest {
 
     private static final OrderIntent HUNDRED = OrderIntent.market("o", "AAPL", Side.BUY, 100);
-    private final OrderBook book = new OrderBook();
+    private OrderLife life = OrderLife.decided(HUNDRED);
 
     private static Fill fill(String id, long quantity) {
         return new Fill(id, "o", "AAPL", Side.BUY, quantity, BigDecimal.TEN, BigDecimal.ZERO, Instant.EPOCH);
@@ -25,47 +25,47 @@ class OrderLifeTest {
     }
 
     private void sent() {
-        book.decided(HUNDRED);
-        book.sent("o");
+        take(life.sent());
+    }
+
+    private Step take(Step step) {
+        life = step.life();
+        return step;
     }
 
     private OrderState state() {
-        return book.get("o").state();
+        return life.state();
     }
 
     @Test
     void bx_8_an_order_is_decided_sent_acknowledged_filled_in_parts_and_over() {
-        assertThat(book.decided(HUNDRED).life().state()).isEqualTo(OrderState.DECIDED);
-        book.sent("o");
+        assertThat(state()).isEqualTo(OrderState.DECIDED);
+        take(life.sent());
         assertThat(state()).isEqualTo(OrderState.SENT);
-        book.acknowledged("o", "77");
+        take(life.acknowledged("77"));
         assertThat(state()).isEqualTo(OrderState.ACKNOWLEDGED);
-        assertThat(book.get("o").brokerId()).isEqualTo("77");
-        book.filled(fill("a", 40));
+        assertThat(life.brokerId()).isEqualTo("77");
+        take(life.filled(fill("a", 40)));
         assertThat(state()).isEqualTo(OrderState.PARTLY_FILLED);
-        assertThat(book.openShares("AAPL", Side.BUY)).isEqualTo(60);
-        book.filled(fill("b", 60));
+        assertThat(life.open()).isEqualTo(60);
+        take(life.filled(fill("b", 60)));
         assertThat(state()).isEqualTo(OrderState.FILLED);
-        assertThat(book.working()).isEmpty();
-        assertThat(book.forgetOver()).isEqualTo(1);
-        assertThat(book.filled(fill("c", 1))).isEmpty();
     }
 
     @Test
-    void bx_8_no_intent_is_taken_up_or_sent_twice() {
+    void bx_8_no_intent_is_sent_twice() {
         sent();
 
-        assertThat(book.sent("o").orElseThrow().outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(book.decided(HUNDRED).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(take(life.sent()).outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test
     void bx_8_a_repeated_fill_is_no_news_and_one_with_other_numbers_is_refused() {
         sent();
-        book.filled(fill("a", 40));
+        take(life.filled(fill("a", 40)));
 
-        assertThat(book.filled(fill("a", 40)).orElseThrow().outcome()).isEqualTo(Outcome.NOTHING_NEW);
-        Step other = book.filled(fill("a", 41)).orElseThrow();
+        assertThat(take(life.filled(fill("a", 40))).outcome()).isEqualTo(Outcome.NOTHING_NEW);
+        Step other = take(life.filled(fill("a", 41)));
         assertThat(other.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(other.isTrouble()).isTrue();
         assertThat(other.life().filled()).isEqualTo(40);
@@ -74,22 +74,22 @@ class OrderLifeTest {
     @Test
     void a_fill_crosses_the_cancellation() {
         sent();
-        book.cancelRequested("o");
+        take(life.cancelRequested());
         assertThat(state()).isEqualTo(OrderState.CANCEL_REQUESTED);
-        book.ended(end(OrderEnd.Kind.CANCELLED));
+        take(life.ended(end(OrderEnd.Kind.CANCELLED)));
 
-        Step late = book.filled(fill("a", 100)).orElseThrow();
+        Step late = take(life.filled(fill("a", 100)));
 
         assertThat(late.outcome()).isEqualTo(Outcome.CHANGED);
         assertThat(state()).isEqualTo(OrderState.FILLED);
-        assertThat(book.cancelRequested("o").orElseThrow().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(take(life.cancelRequested()).outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test
     void a_status_without_its_fills_is_lacking_them() {
         sent();
 
-        Step step = book.get("o").reported(100);
+        Step step = life.reported(100);
 
         assertThat(step.life().state()).isEqualTo(OrderState.PARTLY_FILLED);
         assertThat(step.life().lacking()).isEqualTo(100);
@@ -99,54 +99,51 @@ class OrderLifeTest {
     @Test
     void a_correction_changes_what_was_traded_and_not_what_is_left() {
         sent();
-        book.filled(fill("a", 40));
+        take(life.filled(fill("a", 40)));
 
-        book.filled(Corrections.reversal(fill("a", 40), "o"));
-        book.filled(Corrections.replacement(fill("a2", 30), "o"));
+        take(life.filled(Corrections.reversal(fill("a", 40), "o")));
+        take(life.filled(Corrections.replacement(fill("a2", 30), "o")));
 
-        assertThat(book.get("o").filled()).isEqualTo(30);
-        assertThat(book.get("o").open()).isEqualTo(60);
+        assertThat(life.filled()).isEqualTo(30);
+        assertThat(life.open()).isEqualTo(60);
         assertThat(state()).isEqualTo(OrderState.PARTLY_FILLED);
     }
 
     @Test
     void a_bust_of_a_filled_order_leaves_it_over() {
         sent();
-        book.filled(fill("a", 100));
+        take(life.filled(fill("a", 100)));
 
-        book.filled(Corrections.reversal(fill("a", 100), "o"));
+        take(life.filled(Corrections.reversal(fill("a", 100), "o")));
 
-        assertThat(book.get("o").filled()).isZero();
+        assertThat(life.filled()).isZero();
         assertThat(state()).isEqualTo(OrderState.FILLED);
     }
 
     @Test
     void an_unknown_order_works_until_it_is_settled() {
         sent();
-        book.ended(end(OrderEnd.Kind.UNKNOWN));
+        take(life.ended(end(OrderEnd.Kind.UNKNOWN)));
         assertThat(state()).isEqualTo(OrderState.UNKNOWN);
-        assertThat(book.areNoneKnownIn("AAPL")).isTrue();
-        book.filled(fill("a", 10));
+        take(life.filled(fill("a", 10)));
         assertThat(state()).isEqualTo(OrderState.UNKNOWN);
 
-        book.acknowledged("o", "77");
+        take(life.acknowledged("77"));
 
         assertThat(state()).isEqualTo(OrderState.PARTLY_FILLED);
-        assertThat(book.areNoneKnownIn("AAPL")).isFalse();
-        book.ended(end(OrderEnd.Kind.CANCELLED));
-        assertThat(book.ended(end(OrderEnd.Kind.UNKNOWN)).orElseThrow().outcome())
+        take(life.ended(end(OrderEnd.Kind.CANCELLED)));
+        assertThat(take(life.ended(end(OrderEnd.Kind.UNKNOWN))).outcome())
                 .isEqualTo(Outcome.REFUSED);
     }
 
     @Test
     void what_is_odd_counts_and_is_told() {
-        book.decided(HUNDRED);
-        assertThat(book.filled(fill("a", 10)).orElseThrow().outcome()).isEqualTo(Outcome.ODD);
-        book.sent("o");
-        book.ended(end(OrderEnd.Kind.REJECTED));
-        assertThat(book.ended(end(OrderEnd.Kind.CANCELLED)).orElseThrow().outcome())
+        assertThat(take(life.filled(fill("a", 10))).outcome()).isEqualTo(Outcome.ODD);
+        take(life.sent());
+        take(life.ended(end(OrderEnd.Kind.REJECTED)));
+        assertThat(take(life.ended(end(OrderEnd.Kind.CANCELLED))).outcome())
                 .isEqualTo(Outcome.ODD);
-        Step over = book.filled(fill("b", 100)).orElseThrow();
+        Step over = take(life.filled(fill("b", 100)));
         assertThat(over.outcome()).isEqualTo(Outcome.ODD);
         assertThat(over.why()).isEqualTo("more shares are filled than were ordered");
         assertThat(over.life().filled()).isEqualTo(110);
@@ -155,8 +152,7 @@ class OrderLifeTest {
     @Test
     void what_cannot_be_of_this_order_is_refused() {
         sent();
-        book.acknowledged("o", "77");
-        OrderLife life = book.get("o");
+        take(life.acknowledged("77"));
         Fill sale = new Fill("x", "o", "AAPL", Side.SELL, 1, BigDecimal.TEN, BigDecimal.ZERO, Instant.EPOCH);
 
         assertThat(life.filled(sale).outcome()).isEqualTo(Outcome.REFUSED);
@@ -168,9 +164,9 @@ class OrderLifeTest {
     @Test
     void a_fill_of_a_rejected_order_is_odd_and_shows_that_it_was_cancelled() {
         sent();
-        book.ended(end(OrderEnd.Kind.REJECTED));
+        take(life.ended(end(OrderEnd.Kind.REJECTED)));
 
-        assertThat(book.filled(fill("a", 10)).orElseThrow().outcome()).isEqualTo(Outcome.ODD);
+        assertThat(take(life.filled(fill("a", 10))).outcome()).isEqualTo(Outcome.ODD);
         assertThat(state()).isEqualTo(OrderState.CANCELLED);
     }
 
@@ -178,10 +174,10 @@ class OrderLifeTest {
     void a_changed_order_is_over_at_its_new_quantity_and_an_expired_one_at_once() {
         sent();
         OrderLife changed =
-                book.get("o").replaced(1, 60).life().filled(fill("a", 60)).life();
+                life.replaced(1, 60).life().filled(fill("a", 60)).life();
 
         assertThat(changed.state()).isEqualTo(OrderState.FILLED);
-        assertThat(book.get("o").expired().life().state()).isEqualTo(OrderState.EXPIRED);
+        assertThat(life.expired().life().state()).isEqualTo(OrderState.EXPIRED);
         assertThat(OrderState.SENT.mayBecome(OrderState.DECIDED)).isFalse();
     }
 }
