@@ -262,8 +262,11 @@ class ArchitectureTest {
         // The engine's stop deadline is timed by the JDK's own thread; a broker is asked for its books.
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "io.robotrader.engine", "io.robotrader.engine.execution", "io.robotrader.engine.ibkr..")
+                .resideOutsideOfPackages("io.robotrader.engine", "io.robotrader.engine.ibkr")
+                .and()
+                // They wait, call by call, for what the client answers, or say what a broker's books are like.
+                .haveNameNotMatching(
+                        "io\\.robotrader\\.engine\\.(ibkr\\.sim\\.SimulatedBroker|execution\\.(Paper)?Broker)")
                 .should()
                 .dependOnClassesThat(equivalentTo(CompletableFuture.class))
                 .check(MAIN);
