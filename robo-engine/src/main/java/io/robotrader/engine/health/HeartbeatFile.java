@@ -54,7 +54,7 @@ public final class HeartbeatFile {
         }
 
         private static Optional<Beat> of(String text) {
-            String[] parts = text.strip().split(" ");
+            String[] parts = text.strip().split(" ", -1);
             if (parts.length != PARTS) {
                 return Optional.empty();
             }
