@@ -7,10 +7,16 @@ import io.robotrader.risk.account.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +40,12 @@ public final class PaperBroker implements Broker {
     private final BigDecimal slippage;
     private final BigDecimal commissionPerShare;
     private final Map<String, Working> working = new LinkedHashMap<>();
+    private final Map<String, Long> held = new TreeMap<>();
+    private final List<Fill> traded = new ArrayList<>();
     private @Nullable BrokerListener listener;
     private boolean closed;
     private Instant market = Instant.MIN;
+    private Instant tomorrow = Instant.MIN;
 
     private PaperBroker(BigDecimal slippage, BigDecimal commissionPerShare) {
         this.slippage = slippage;
@@ -96,6 +105,11 @@ public final class PaperBroker implements Broker {
     public void onMarket(Bar bar) {
         BrokerListener hears = connected();
         market = bar.time().isAfter(market) ? bar.time() : market;
+        if (!market.isBefore(tomorrow)) {
+            Instant today = market.truncatedTo(ChronoUnit.DAYS);
+            tomorrow = today.plus(1, ChronoUnit.DAYS);
+            traded.removeIf(fill -> fill.time().isBefore(today));
+        }
         if (bar.volume().isPresent() && bar.volume().getAsDouble() == 0) {
             return; // its prices are where the market stood, and nobody traded at them
         }
@@ -106,9 +120,45 @@ public final class PaperBroker implements Broker {
                     && isReached(order, bar)
                     // Whoever heard of an earlier fill may have cancelled this one.
                     && working.remove(order.id(), sent)) {
-                hears.onFill(fill(order, bar));
+                Fill fill = fill(order, bar);
+                long signed = fill.side() == Side.BUY ? fill.quantity() : -fill.quantity();
+                held.merge(fill.symbol(), signed, Long::sum);
+                traded.add(fill);
+                hears.onFill(fill);
             }
         }
+    }
+
+    /**
+     * {@inheritDoc} Its books begin empty with each broker; they tell no money and no average prices, and keep the fills of
+     * the day of the last bar (in UTC). It is completed when this returns.
+     */
+    @Override
+    public CompletableFuture<BrokerAccount> account() {
+        connected();
+        List<BrokerAccount.Held> positions = new ArrayList<>();
+        held.forEach((symbol, shares) -> {
+            if (shares != 0) {
+                positions.add(new BrokerAccount.Held(symbol, shares, BigDecimal.ZERO));
+            }
+        });
+        List<BrokerAccount.OpenOrder> open = working.values().stream()
+                .map(Working::order)
+                .map(order -> new BrokerAccount.OpenOrder(
+                        order.id(), order.id(), order.symbol(), order.side(), order.quantity(), 0, false))
+                .toList();
+        List<BrokerAccount.Trade> trades = traded.stream()
+                .map(fill -> new BrokerAccount.Trade(fill, Set.of()))
+                .toList();
+        return CompletableFuture.completedFuture(new BrokerAccount(
+                market.equals(Instant.MIN) ? Instant.EPOCH : market,
+                Optional.empty(),
+                positions,
+                List.of(),
+                open,
+                trades,
+                List.of(),
+                true));
     }
 
     @Override

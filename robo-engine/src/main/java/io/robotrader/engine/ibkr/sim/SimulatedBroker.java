@@ -1,6 +1,7 @@
 package io.robotrader.engine.ibkr.sim;
 
 import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.execution.BrokerAccount;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * same fills as with the paper broker, but for the fills' names, however fast or slow the machine is. Nothing sleeps; a
  * gateway that does not answer within ten seconds of real time fails the call.
  *
- * <p>Unlike the paper broker it refuses, in the gateway's words, an order with a protective stop, one for a symbol that was
+ * <p>Unlike the paper broker it refuses an order with a protective stop, and, in the gateway's words, one for a symbol that was
  * not named, and a limit of more than 8 decimals; and it sends no order's id twice. Like the paper broker it has no opinion
  * on buying power: no order is refused for lack of funds, so that the account can show the cash that it was given and may owe
  * what it has not. Checking that is the risk gate's.
@@ -156,6 +157,13 @@ public final class SimulatedBroker implements Broker {
     @Override
     public void submit(OrderIntent order) {
         Wire wire = connected();
+        if (order.stopPrice().isPresent()) {
+            // A bar does not say when in it a stop was reached, and who relies on one must not be left without.
+            Objects.requireNonNull(listener)
+                    .onOrderEnded(new OrderEnd(
+                            order.id(), OrderEnd.Kind.REJECTED, "a protective stop cannot be held bar by bar"));
+            return;
+        }
         working.putIfAbsent(order.id(), new Working(order.symbol(), sent++, order.quantity()));
         wire.timer().advance(STEP);
         wire.broker().submit(order);
@@ -186,6 +194,17 @@ public final class SimulatedBroker implements Broker {
             wire.timer().advance(STEP);
             settle(wire, bar);
         }
+    }
+
+    /** {@inheritDoc} It is completed when this returns. */
+    @Override
+    public CompletableFuture<BrokerAccount> account() {
+        Wire wire = connected();
+        wire.timer().advance(STEP);
+        CompletableFuture<BrokerAccount> books = wire.broker().account();
+        await(books);
+        settle(wire, null);
+        return books;
     }
 
     /**

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.robotrader.engine.execution.Books;
 import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.execution.BrokerAccount;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.execution.OrderLife;
 import io.robotrader.engine.execution.PaperBroker;
+import io.robotrader.engine.execution.ReconcilePolicy;
+import io.robotrader.engine.execution.Reconciler;
+import io.robotrader.engine.execution.Reconciliation;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Side;
@@ -18,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
@@ -91,6 +98,38 @@ class SimulatedBrokerTest {
 
         assertThat(recorder.told).hasSize(1);
         assertThat(broker.cash()).isEqualByComparingTo("-90055"); // 10,000 less 1,000 at 100.05, and 5.00
+    }
+
+    @Test
+    void its_books_explain_themselves_and_the_paper_brokers_say_the_same() {
+        OrderIntent seven = OrderIntent.market("a", "AAPL", Side.BUY, 7);
+        OrderIntent resting = OrderIntent.limit("b", "MSFT", Side.BUY, 2, 1);
+        for (Broker each : List.of(broker, PaperBroker.free())) {
+            each.connect(recorder);
+            each.onMarket(bar("AAPL", START, 100));
+            each.submit(seven);
+            each.submit(resting);
+            each.onMarket(bar("AAPL", START.plusSeconds(60), 90.1));
+
+            BrokerAccount account = each.account().join();
+
+            Books books = new Books(
+                    CASH,
+                    Map.of(),
+                    List.of(
+                            OrderLife.decided(seven).sent().life(),
+                            OrderLife.decided(resting).sent().life()),
+                    Map.of(),
+                    Set.of());
+            Reconciliation found = new Reconciler(ReconcilePolicy.CAUTIOUS).reconcile(books, account);
+            assertThat(found.differences()).hasSize(1);
+            assertThat(found.fills()).hasSize(1);
+            assertThat(found.fills().get(0).quantity()).isEqualTo(7);
+            assertThat(found.blocked()).isEmpty();
+            assertThat(account.positions()).hasSize(1);
+            assertThat(account.openOrders()).hasSize(1);
+        }
+        assertThat(broker.account().join().cash().orElseThrow()).isEqualByComparingTo(broker.cash());
     }
 
     @Test
