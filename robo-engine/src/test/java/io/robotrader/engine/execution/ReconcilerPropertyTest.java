@@ -24,6 +24,7 @@ import net.jqwik.api.Property;
 /** When what a reconciliation says was done, the next one finds nothing, whatever the two sides were like. */
 class ReconcilerPropertyTest {
 
+    private static final List<OrderEnd.Kind> KINDS = List.of(OrderEnd.Kind.values());
     private static final List<String> SYMBOLS = List.of("AAPL", "MSFT", "SPY");
 
     private final Map<String, OrderLife> lives = new LinkedHashMap<>();
@@ -129,7 +130,7 @@ class ReconcilerPropertyTest {
             open.add(new OpenOrder(id, "b" + id, symbol, side, 100, 0, false));
         }
         if (random.nextInt(3) == 0) {
-            OrderEnd.Kind told = OrderEnd.Kind.values()[random.nextInt(OrderEnd.Kind.values().length)];
+            OrderEnd.Kind told = KINDS.get(random.nextInt(KINDS.size()));
             lives.computeIfPresent(
                     id, (same, life) -> life.ended(new OrderEnd(id, told, "")).life());
         }
