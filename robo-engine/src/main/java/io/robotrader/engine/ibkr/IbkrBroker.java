@@ -45,6 +45,7 @@ public final class IbkrBroker implements Broker {
     private final Set<String> seen = new HashSet<>();
     private @Nullable FillBook fills;
     private @Nullable BrokerListener listener;
+    private boolean ready;
     private boolean closed;
 
     private IbkrBroker(
@@ -108,10 +109,12 @@ public final class IbkrBroker implements Broker {
                 throw new IllegalStateException("account must be one of the login's " + names.size()
                         + " accounts, but was '" + Redacted.account(account) + "'");
             }
-            // What earlier runs have sent is known before anything is sent again.
-            client.orders().executions().handle(IbkrBroker::tolerated).join();
-            client.orders().open().join();
-            client.orders().completed().join();
+            // What earlier runs have sent is known before anything is sent again, however late events are handed over.
+            List<OrderEvent.Executed> executed =
+                    client.orders().executions().handle(IbkrBroker::tolerated).join();
+            List<OrderEvent.Acknowledged> open = client.orders().open().join();
+            List<OrderEvent.Completed> completed = client.orders().completed().join();
+            start(executed, open, completed);
         } catch (CompletionException e) {
             close();
             throw e.getCause() instanceof IbkrException told ? told : e;
@@ -122,11 +125,25 @@ public final class IbkrBroker implements Broker {
     }
 
     /** Some gateways do not answer the question for executions when there are none. */
-    private static boolean tolerated(@Nullable Object answer, @Nullable Throwable failure) {
+    private static List<OrderEvent.Executed> tolerated(
+            @Nullable List<OrderEvent.Executed> answer, @Nullable Throwable failure) {
         if (failure != null && !isUnanswered(failure)) {
             throw new CompletionException(failure);
         }
-        return failure == null;
+        return answer == null ? List.of() : answer;
+    }
+
+    private synchronized void start(
+            List<OrderEvent.Executed> executed,
+            List<OrderEvent.Acknowledged> open,
+            List<OrderEvent.Completed> completed) {
+        int us = client.clientId();
+        executed.stream().filter(it -> it.clientId() == us).forEach(it -> note(it.orderRef()));
+        open.stream()
+                .filter(it -> it.clientId() == us)
+                .forEach(it -> note(it.order().orderRef()));
+        completed.forEach(it -> note(it.orderRef()));
+        ready = true;
     }
 
     @Override
@@ -200,7 +217,7 @@ public final class IbkrBroker implements Broker {
         if (closed || mine.over) {
             return;
         }
-        if (isUnanswered(failure)) {
+        if (isUnanswered(failure) || isUnsent(failure)) {
             mine.cancelWanted = true;
         } else {
             mine.refused = String.valueOf(failure.getMessage());
@@ -213,6 +230,10 @@ public final class IbkrBroker implements Broker {
         return cause instanceof IbkrException told && told.error().code() == IbkrError.DEADLINE;
     }
 
+    private static boolean isUnsent(Throwable failure) {
+        return failure instanceof IbkrException told && told.error().errorClass() == ErrorClass.CONNECTION;
+    }
+
     @Override
     public void close() {
         synchronized (this) {
@@ -222,7 +243,7 @@ public final class IbkrBroker implements Broker {
     }
 
     private void requireConnected() {
-        if (closed || listener == null) {
+        if (closed || !ready) {
             throw new IllegalStateException("this broker is not connected");
         }
     }
