@@ -37,6 +37,8 @@ final class ErrorCodes {
     // Nothing was placed, for certain.
     private static final Set<Integer> REFUSALS =
             Set.of(103, 106, 107, 109, 110, 111, 200, 201, 203, 320, 321, 322, 434, 10149, 10318);
+    private static final Set<Integer> REFUSALS_OF_WORKING = Set.of(201, 203);
+    private static final Set<Integer> CANCELS = Set.of(161, 10147, 10148);
     // The subscription is gone, but not for anything that was wrong with it.
     private static final Set<Integer> ASK_AGAIN = Set.of(10182, 10225);
 
@@ -76,8 +78,14 @@ final class ErrorCodes {
         return error.code() == HISTORY && error.text().contains("no data");
     }
 
-    static boolean isRefusal(IbkrError error) {
-        return REFUSALS.contains(error.code());
+    /** Whether the order does not work. The gateway refuses with most of these codes what is not to come into being. */
+    static boolean isRefusal(IbkrError error, boolean acknowledged) {
+        return (acknowledged ? REFUSALS_OF_WORKING : REFUSALS).contains(error.code());
+    }
+
+    /** Whether it can be about nothing but a cancellation. */
+    static boolean isOfCancel(IbkrError error) {
+        return CANCELS.contains(error.code());
     }
 
     static boolean isToBeAskedAgain(IbkrError error) {

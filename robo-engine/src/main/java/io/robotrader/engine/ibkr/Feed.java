@@ -98,7 +98,7 @@ final class Feed<T> implements Exchange {
                 return;
             }
             id = session.requests().newId();
-            item = new Outbox.Item(source.request().apply(id), source.lane(), source.key(), () -> {}, e -> {});
+            item = new Outbox.Item(source.request().apply(id), source.lane(), source.key(), () -> {}, this::dropped);
             asked = item;
             if (!session.requests().claim(known(), this)) {
                 taken = true;
@@ -115,6 +115,13 @@ final class Feed<T> implements Exchange {
             if (!session.isReconnecting()) {
                 fail(e.error());
             }
+        }
+    }
+
+    /** With the connection it waits for the next one; what cannot be sent at all ends it. */
+    private void dropped(IbkrError why) {
+        if (why.errorClass() != ErrorClass.CONNECTION) {
+            fail(why);
         }
     }
 

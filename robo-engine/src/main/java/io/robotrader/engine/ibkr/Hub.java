@@ -10,6 +10,7 @@ final class Hub<T> implements Flow.Publisher<T> {
 
     private final List<Mailbox<T>> mailboxes = new CopyOnWriteArrayList<>();
     private final Executor executor;
+    private volatile boolean ended;
 
     Hub(Executor executor) {
         this.executor = executor;
@@ -24,6 +25,9 @@ final class Hub<T> implements Flow.Publisher<T> {
         mailboxes.add(mailbox);
         if (place.left) {
             mailboxes.remove(mailbox);
+        }
+        if (ended) {
+            mailbox.end(null);
         }
     }
 
@@ -45,6 +49,8 @@ final class Hub<T> implements Flow.Publisher<T> {
     }
 
     void end() {
+        // First: whoever subscribes meanwhile is in the list, or finds that it is over.
+        ended = true;
         for (Mailbox<T> mailbox : mailboxes) {
             mailbox.end(null);
         }

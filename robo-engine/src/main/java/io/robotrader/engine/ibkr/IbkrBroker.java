@@ -44,6 +44,7 @@ public final class IbkrBroker implements Broker {
     private final String timeInForce;
     private final Map<String, BrokerOrder> orders = new LinkedHashMap<>();
     private @Nullable Connected with;
+    private boolean ready;
     private boolean closed;
     private boolean connected;
     private boolean up;
@@ -114,10 +115,12 @@ public final class IbkrBroker implements Broker {
                 throw new IllegalStateException("account must be one of the login's " + names.size()
                         + " accounts, but was '" + Redacted.account(account) + "'");
             }
-            // What earlier runs have sent is known before anything is sent again.
-            client.orders().executions().handle(IbkrBroker::tolerated).join();
-            client.orders().open().join();
-            client.orders().completed().join();
+            // What earlier runs have sent is known before anything is sent again, however late events are handed over.
+            List<OrderEvent.Executed> executed =
+                    client.orders().executions().handle(IbkrBroker::tolerated).join();
+            List<OrderEvent.Acknowledged> open = client.orders().open().join();
+            List<OrderEvent.Completed> completed = client.orders().completed().join();
+            start(executed, open, completed);
             // From now on positions are read after each reconnection, too.
             client.account().positions().join();
             synchronized (this) {
@@ -134,11 +137,26 @@ public final class IbkrBroker implements Broker {
     }
 
     /** Some gateways do not answer the question for executions when there are none. */
-    private static boolean tolerated(@Nullable Object answer, @Nullable Throwable failure) {
+    private static List<OrderEvent.Executed> tolerated(
+            @Nullable List<OrderEvent.Executed> answer, @Nullable Throwable failure) {
         if (failure != null && !OrderReports.isUnanswered(failure)) {
             throw new CompletionException(failure);
         }
-        return failure == null;
+        return answer == null ? List.of() : answer;
+    }
+
+    private synchronized void start(
+            List<OrderEvent.Executed> executed,
+            List<OrderEvent.Acknowledged> open,
+            List<OrderEvent.Completed> completed) {
+        int us = client.clientId();
+        OrderReports reports = Objects.requireNonNull(with).reports();
+        executed.stream().filter(it -> it.clientId() == us).forEach(it -> reports.note(it.orderRef()));
+        open.stream()
+                .filter(it -> it.clientId() == us)
+                .forEach(it -> reports.note(it.order().orderRef()));
+        completed.forEach(it -> reports.note(it.orderRef()));
+        ready = true;
     }
 
     @Override
@@ -265,7 +283,7 @@ public final class IbkrBroker implements Broker {
 
     private Connected connected() {
         Connected wire = with;
-        if (closed || wire == null) {
+        if (closed || wire == null || !ready) {
             throw new IllegalStateException("this broker is not connected");
         }
         return wire;

@@ -25,11 +25,9 @@ public final class IbkrClient implements AutoCloseable {
     private final IbkrContracts contracts;
     private final IbkrAccount account;
     private final IbkrOrders orders;
-    private final Interlock interlock;
 
     IbkrClient(Settings settings, Runnable onClosed) {
         session = new Session(settings, onClosed);
-        interlock = new Interlock(settings.port(), settings.liveAccount());
         marketData = new IbkrMarketData(session);
         contracts = new IbkrContracts(session);
         account = new IbkrAccount(session);
@@ -46,10 +44,11 @@ public final class IbkrClient implements AutoCloseable {
      * later are made again.
      *
      * @return done once the gateway has named its accounts and the next order id; fails with an {@link IbkrException}. On
-     *     a port for live trading it fails with class {@link ErrorClass#FATAL} unless that was allowed
+     *     a port for live trading, or if orders are allowed and an account of the login is not one for paper trading, it
+     *     fails with class {@link ErrorClass#FATAL} unless {@link IbkrClientBuilder#allowLivePort} has named the account
      */
     public CompletableFuture<Void> connect() {
-        Optional<IbkrError> refusal = interlock.refusal();
+        Optional<IbkrError> refusal = session.interlock().refusal();
         return refusal.isPresent()
                 ? CompletableFuture.failedFuture(new IbkrException(refusal.get()))
                 : session.connect();

@@ -79,7 +79,8 @@ public final class IbkrClientBuilder {
     }
 
     /**
-     * Allows a port for live trading. The session is refused if the account is not one of the login's.
+     * Allows a port for live trading, and a login with real money on any port. The session is refused if the account is
+     * not one of the login's; orders are refused that are for another account, or that name none if the login has several.
      *
      * @param account the account with real money that is meant
      * @return this builder

@@ -34,10 +34,11 @@ public final class IbkrOrders {
      * @param contract what to trade
      * @param order the order
      * @return the order's number, and a future that tells when the gateway has it
-     * @throws IbkrException if the session is read-only or not ready; nothing was sent then
+     * @throws IbkrException if the session is read-only or not ready, or it is for another account than the live one that
+     *     was allowed; nothing was sent then
      */
     public PlacedOrder place(IbkrContract contract, IbkrOrder order) {
-        session.requireReady();
+        session.requireReadyFor(order);
         return send(session.ids().next(), contract, order);
     }
 
@@ -58,7 +59,9 @@ public final class IbkrOrders {
             throw new IllegalArgumentException("takeProfit and stopLoss must be on the other side than " + entry.side()
                     + ", but were " + takeProfit.side() + " and " + stopLoss.side());
         }
-        session.requireReady();
+        session.requireReadyFor(entry);
+        session.requireReadyFor(takeProfit);
+        session.requireReadyFor(stopLoss);
         int parent = session.ids().next();
         int profit = session.ids().next();
         int loss = session.ids().next();
@@ -115,7 +118,7 @@ public final class IbkrOrders {
 
     /**
      * Changes an order that is working. If the gateway refuses the change, the order stays as it was, and the error is told
-     * on the stream of errors.
+     * on the stream of errors. A change that is lost with the connection before it has gone out is told there too.
      *
      * @param orderId the number of the order, placed by this client id
      * @param contract what it trades, as before
@@ -123,9 +126,21 @@ public final class IbkrOrders {
      * @throws IbkrException if the session is read-only or not ready; nothing was sent then
      */
     public void modify(int orderId, IbkrContract contract, IbkrOrder order) {
-        session.requireReady();
-        session.orders().modifying(orderId);
-        session.offer(Wired.place(orderId, contract, order, false), Outbox.Lane.ORDERS);
+        session.requireReadyFor(order);
+        OrderTracker tracker = session.orders();
+        tracker.modifying(orderId);
+        try {
+            session.outbox()
+                    .offer(new Outbox.Item(
+                            Wired.place(orderId, contract, order, false), Outbox.Lane.ORDERS, null, () -> {}, why -> {
+                                tracker.notChanged(orderId);
+                                String text = "the change of order " + orderId + " was not sent: " + why.text();
+                                session.errors().put(IbkrError.of(orderId, why.code(), text, ErrorClass.ORDER));
+                            }));
+        } catch (IbkrException e) {
+            tracker.notChanged(orderId);
+            throw e;
+        }
     }
 
     /**
@@ -138,7 +153,7 @@ public final class IbkrOrders {
      * @throws IbkrException if the session is read-only or not ready
      */
     public CompletableFuture<WhatIf> whatIf(IbkrContract contract, IbkrOrder order) {
-        session.requireReady();
+        session.requireReadyFor(order);
         int id = session.ids().next();
         PlaceOrder message = Wired.place(id, contract, order, true);
         return session.requests()
@@ -160,8 +175,21 @@ public final class IbkrOrders {
      * @throws IbkrException if the session is read-only or not connected; nothing was sent then
      */
     public CompletableFuture<OrderEvent> cancel(int orderId) {
-        session.offer(new OrderRequest.CancelOrder(orderId, ""), Outbox.Lane.ORDERS);
+        // Before it goes out: the order may end meanwhile. It goes out in any case, in case what is known here is
+        // wrong.
         CompletableFuture<OrderEvent> ending = session.orders().ending(orderId);
+        try {
+            session.outbox()
+                    .offer(new Outbox.Item(
+                            new OrderRequest.CancelOrder(orderId, ""),
+                            Outbox.Lane.ORDERS,
+                            null,
+                            () -> {},
+                            why -> ending.completeExceptionally(new IbkrException(why))));
+        } catch (IbkrException e) {
+            ending.completeExceptionally(e);
+            throw e;
+        }
         Runnable cancelTimer = session.timer()
                 .schedule(
                         session.deadline(),

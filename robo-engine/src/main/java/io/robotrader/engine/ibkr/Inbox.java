@@ -203,6 +203,9 @@ final class Inbox {
                     .map(String::strip)
                     .filter(account -> !account.isEmpty())
                     .toList();
+            session.interlock().refusal(accounts).ifPresent(why -> {
+                throw new IbkrException(why);
+            });
             named = true;
             startIfReady();
         } else if (message instanceof SessionMessage.NextValidId it) {
@@ -228,14 +231,6 @@ final class Inbox {
     private void startIfReady() {
         if (!named || !numbered || started) {
             return;
-        }
-        String live = session.settings().liveAccount();
-        if (live != null && !accounts.contains(live)) {
-            throw new IbkrException(IbkrError.of(
-                    -1,
-                    IbkrError.REFUSED,
-                    "the live account that was allowed is not one of this login's",
-                    ErrorClass.FATAL));
         }
         started = true;
         onStarted.run();

@@ -97,6 +97,9 @@ final class Link {
     private void flush() throws IOException {
         try {
             Objects.requireNonNull(sink).write(out.array(), 0, out.size());
+        } catch (RuntimeException e) {
+            // Unlike one that comes before it, this leaves open what has gone out.
+            throw new IOException(e);
         } finally {
             out.clear();
         }

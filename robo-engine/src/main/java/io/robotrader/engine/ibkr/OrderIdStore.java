@@ -38,9 +38,11 @@ public interface OrderIdStore {
     /**
      * {@return a store in a file}
      *
-     * @param file the file; it is made when the first id is used. Its directory must be there
-     * @throws IllegalStateException if the file is there and holds anything but a number
-     * @throws java.io.UncheckedIOException if it cannot be read
+     * @param file the file; it is made when the first id is used. Its directory must be there. Beside it a file that ends in
+     *     {@code .lock} is made at once, and stays locked until the process ends
+     * @throws IllegalStateException if the file is there and holds anything but a number, or if another process uses it
+     * @throws java.io.UncheckedIOException if it cannot be read. {@link #reserve} throws it too, if it cannot be written or
+     *     if something else has written it since, such as a later store of this process
      */
     static OrderIdStore inFile(Path file) {
         return new FileOrderIdStore(file);

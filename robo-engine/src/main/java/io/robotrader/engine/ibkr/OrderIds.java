@@ -21,9 +21,11 @@ final class OrderIds {
         reserved = last;
     }
 
-    /** What the gateway says is free. It may have gone back; then it is not believed. */
+    /** What the gateway says is free. It may have gone back, or be no id at all; then it is not believed. */
     synchronized void free(int nextValidId) {
-        last = Math.max(last, nextValidId - 1);
+        if (nextValidId >= 1) {
+            last = Math.max(last, nextValidId - 1);
+        }
     }
 
     synchronized int next() {

@@ -121,7 +121,7 @@ final class OrderReports {
         }
     }
 
-    private void note(String orderRef) {
+    void note(String orderRef) {
         if (!orderRef.isEmpty() && !orders.containsKey(orderRef)) {
             seen.add(orderRef);
         }
@@ -242,13 +242,17 @@ final class OrderReports {
             if (closed || mine.over) {
                 return;
             }
-            if (isUnanswered(failure)) {
+            if (isUnanswered(failure) || isUnsent(failure)) {
                 mine.cancelWanted = true;
             } else {
                 mine.refused = String.valueOf(failure.getMessage());
             }
         }
         client.orders().reread();
+    }
+
+    private static boolean isUnsent(Throwable failure) {
+        return failure instanceof IbkrException told && told.error().errorClass() == ErrorClass.CONNECTION;
     }
 
     static boolean isUnanswered(Throwable failure) {

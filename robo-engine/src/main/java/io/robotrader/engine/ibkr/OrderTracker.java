@@ -78,6 +78,14 @@ final class OrderTracker {
         }
     }
 
+    /** The change has not gone out: what it was before stands. */
+    synchronized void notChanged(int orderId) {
+        Tracked order = own.get(orderId);
+        if (order != null) {
+            order.modifying = false;
+        }
+    }
+
     synchronized void written(Tracked order) {
         order.written = true;
     }
@@ -102,6 +110,7 @@ final class OrderTracker {
 
     private void unknown(Tracked order, String reason, List<Runnable> then) {
         order.lost = false;
+        order.toldUnknown = true;
         events.add(new OrderEvent.Unknown(order.orderId, order.orderRef, reason));
         IbkrException failure = new IbkrException(IbkrError.of(
                 order.orderId, IbkrError.DEADLINE, "order " + order.orderId + ": " + reason, ErrorClass.ORDER));
@@ -109,9 +118,11 @@ final class OrderTracker {
     }
 
     private void reject(Tracked order, IbkrError why, List<Runnable> then) {
+        OrderEvent.Rejected event = new OrderEvent.Rejected(order.orderId, order.orderRef, why);
         order.ended = true;
+        order.end = event;
         order.cancelTimer.run();
-        events.add(new OrderEvent.Rejected(order.orderId, order.orderRef, why));
+        events.add(event);
         IbkrException failure = new IbkrException(why);
         then.add(() -> order.acknowledgement.completeExceptionally(failure));
         failEndings(order, failure, then);
@@ -128,10 +139,17 @@ final class OrderTracker {
             return;
         }
         order.acknowledged = true;
-        order.modifying = false;
         order.lost = false;
         order.cancelTimer.run();
         then.add(() -> order.acknowledgement.complete(by));
+    }
+
+    private static void end(Tracked order, OrderEvent by, List<Runnable> then) {
+        order.ended = true;
+        order.end = by;
+        List<CompletableFuture<OrderEvent>> endings = List.copyOf(order.endings);
+        order.endings.clear();
+        then.add(() -> endings.forEach(ending -> ending.complete(by)));
     }
 
     private @Nullable Tracked ours(int client, int orderId) {
@@ -152,7 +170,12 @@ final class OrderTracker {
             if (isNews(about, event)) {
                 events.add(event);
             }
-            acknowledge(ours(event.clientId(), event.orderId()), event, then);
+            Tracked order = ours(event.clientId(), event.orderId());
+            if (order != null) {
+                // Nothing else answers a change: a status or a fill may have crossed it.
+                order.modifying = false;
+            }
+            acknowledge(order, event, then);
         });
     }
 
@@ -167,10 +190,7 @@ final class OrderTracker {
             }
             acknowledge(order, event, then);
             if (order != null && event.isEnd()) {
-                order.ended = true;
-                List<CompletableFuture<OrderEvent>> endings = List.copyOf(order.endings);
-                order.endings.clear();
-                then.add(() -> endings.forEach(ending -> ending.complete(event)));
+                end(order, event, then);
             }
         });
     }
@@ -205,8 +225,8 @@ final class OrderTracker {
             }
             for (Tracked order : own.values()) {
                 if (!event.orderRef().isEmpty() && event.orderRef().equals(order.orderRef) && !order.acknowledged) {
-                    order.ended = true;
                     acknowledge(order, event, then);
+                    end(order, event, then);
                 }
             }
         });
@@ -218,16 +238,17 @@ final class OrderTracker {
         }
         change(then -> {
             Tracked order = own.get(error.id());
-            if (order == null || order.ended) {
+            if (order == null) {
                 return;
             }
-            boolean ofCancel = !order.endings.isEmpty() && order.acknowledged;
-            if (order.modifying) {
+            order.endings.removeIf(CompletableFuture::isDone);
+            boolean ofCancel = !order.endings.isEmpty() && (order.acknowledged || order.ended);
+            if (ErrorCodes.isOfCancel(error) || (ofCancel && !order.modifying)) {
+                failEndings(order, new IbkrException(error), then);
+            } else if (order.modifying) {
                 // What it was before stands.
                 order.modifying = false;
-            } else if (ofCancel) {
-                failEndings(order, new IbkrException(error), then);
-            } else if (ErrorCodes.isRefusal(error)) {
+            } else if (!order.ended && ErrorCodes.isRefusal(error, order.acknowledged)) {
                 reject(order, error, then);
             }
         });
@@ -256,7 +277,20 @@ final class OrderTracker {
         });
     }
 
-    /** Waits for the end of an order. */
+    /** No answer comes any more: whoever waits for one is told, and what was not settled is not known. */
+    void closed(IbkrError why) {
+        change(then -> {
+            for (Tracked order : own.values()) {
+                if (!order.acknowledged && !order.ended && !order.toldUnknown) {
+                    order.cancelTimer.run();
+                    unknown(order, "the client was closed before it was acknowledged", then);
+                }
+                failEndings(order, new IbkrException(why), then);
+            }
+        });
+    }
+
+    /** Waits for the end of an order, which may have come already. */
     CompletableFuture<OrderEvent> ending(int orderId) {
         CompletableFuture<OrderEvent> ending = new CompletableFuture<>();
         synchronized (this) {
@@ -267,7 +301,13 @@ final class OrderTracker {
                 order.written = true;
                 order.acknowledged = true;
             }
-            order.endings.add(ending);
+            if (order.end == null) {
+                order.endings.add(ending);
+            } else if (order.end instanceof OrderEvent.Rejected never) {
+                ending.completeExceptionally(new IbkrException(never.error()));
+            } else {
+                ending.complete(order.end);
+            }
         }
         return ending;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ final class Outbox {
     private MessageWindow window;
     private volatile boolean readOnly;
     private boolean open;
+    private boolean takesOrders;
     private boolean closed;
     private int epoch;
     private Runnable wakeUp = () -> {};
@@ -76,7 +78,7 @@ final class Outbox {
     /**
      * Takes something to be sent.
      *
-     * @throws IbkrException if there is no connection, or it is an order and only reading is allowed
+     * @throws IbkrException if there is no connection, or it is an order and only reading is allowed, or no order now
      */
     synchronized void offer(Item item) {
         if (readOnly && isOrder(item.message())) {
@@ -84,6 +86,10 @@ final class Outbox {
         }
         if (!open) {
             throw new IbkrException(IbkrError.connection(ErrorCodes.NOT_CONNECTED, "not connected"));
+        }
+        if (!takesOrders && item.message() instanceof PlaceOrder) {
+            throw new IbkrException(
+                    IbkrError.connection(ErrorCodes.NOT_CONNECTED, "orders are taken only when the session is READY"));
         }
         queue(item.lane()).add(item);
         notifyAll();
@@ -149,14 +155,40 @@ final class Outbox {
         notifyAll();
     }
 
-    /** There is a connection. Its first message, the start of the session, has gone out already. */
-    synchronized int open() {
+    /**
+     * There is a connection. Its first message, the start of the session, has gone out already.
+     *
+     * @param onEpoch is told which one it is, before anything can be taken for it
+     */
+    synchronized void open(IntConsumer onEpoch) {
         open = true;
+        takesOrders = false;
         epoch++;
+        onEpoch.accept(epoch);
         window = new MessageWindow(messagesPerSecond);
         window.sent(timer.nanoTime());
         notifyAll();
-        return epoch;
+    }
+
+    /** It is known how things stand: orders may go out. */
+    synchronized void takeOrders() {
+        takesOrders = true;
+    }
+
+    /** Orders and changes do not go out any more, not even those that wait; cancellations do. */
+    void refuseOrders(IbkrError why) {
+        List<Item> dropped = new ArrayList<>();
+        synchronized (this) {
+            takesOrders = false;
+            for (Iterator<Item> items = queue(Lane.ORDERS).iterator(); items.hasNext(); ) {
+                Item item = items.next();
+                if (item.message() instanceof PlaceOrder) {
+                    items.remove();
+                    dropped.add(item);
+                }
+            }
+        }
+        dropped.forEach(item -> item.onDropped().accept(why));
     }
 
     /** The connection is gone. */
@@ -164,6 +196,7 @@ final class Outbox {
         List<Item> dropped = new ArrayList<>();
         synchronized (this) {
             open = false;
+            takesOrders = false;
             epoch++;
             history.forgetOpen();
             lanes.values().forEach(queue -> {

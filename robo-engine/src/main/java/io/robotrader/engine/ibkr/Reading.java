@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The questions whose answers carry no number: how things stand, asked of people's own accord and after each reconnection. */
 final class Reading {
@@ -187,6 +188,16 @@ final class Reading {
         }
         return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
                 .thenApply(any -> all.stream().allMatch(CompletableFuture::join));
+    }
+
+    /** The same, by questions that are asked from now on: what is under way may be answered with how things stood before. */
+    CompletableFuture<Boolean> rereadAnew() {
+        CompletableFuture<?>[] underWay = Stream.of(Kind.OPEN_ORDERS, Kind.COMPLETED_ORDERS, Kind.POSITIONS)
+                .map(session.requests()::idle)
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(underWay)
+                .handle((any, failure) -> failure == null)
+                .thenCompose(any -> rereadAll());
     }
 
     private static CompletableFuture<Boolean> answered(CompletableFuture<?> answer) {

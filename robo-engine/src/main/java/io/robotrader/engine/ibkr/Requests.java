@@ -92,23 +92,34 @@ final class Requests {
     /** Asks what has no number: one question of a kind is enough at a time, whoever asks. */
     @SuppressWarnings("unchecked")
     <T> CompletableFuture<T> askOnce(Object kind, String what, ClientMessage message, Ask.Reply<T> reply) {
-        synchronized (kind) {
-            Exchange running = open.get(kind);
-            // One that was answered is still listed for a moment, and its answer is from before this was asked.
-            if (running != null && !((Ask<T>) running).answer().isDone()) {
-                return ((Ask<T>) running).answer().copy();
-            }
-            return this.<T>send(kind, what, message, Outbox.Lane.CONTROL, () -> {}, reply)
-                    .copy();
-        }
+        Ask<T> mine = new Ask<>(reply);
+        // One that was answered is still listed for a moment, and its answer is from before this was asked.
+        Ask<T> running = (Ask<T>) open.compute(kind, (key, there) -> isUnderWay(there) ? there : mine);
+        return running == mine
+                ? send(mine, kind, what, message, Outbox.Lane.CONTROL, () -> {}).copy()
+                : running.answer().copy();
+    }
+
+    private static boolean isUnderWay(@Nullable Exchange exchange) {
+        return exchange instanceof Ask<?> ask && !ask.answer().isDone();
+    }
+
+    /** Done when nothing is asked of this kind. */
+    CompletableFuture<?> idle(Object kind) {
+        return open.get(kind) instanceof Ask<?> ask ? ask.answer().copy() : CompletableFuture.completedFuture(null);
     }
 
     /** Asks under a number that is given, such as an order's. */
     <T> CompletableFuture<T> send(
             Object key, String what, ClientMessage message, Outbox.Lane lane, Runnable end, Ask.Reply<T> reply) {
         Ask<T> ask = new Ask<>(reply);
-        Outbox.Item item = new Outbox.Item(message, lane, null, () -> {}, ask::fail);
         register(key, ask);
+        return send(ask, key, what, message, lane, end);
+    }
+
+    private <T> CompletableFuture<T> send(
+            Ask<T> ask, Object key, String what, ClientMessage message, Outbox.Lane lane, Runnable end) {
+        Outbox.Item item = new Outbox.Item(message, lane, null, () -> {}, ask::fail);
         Runnable cancelTimer = startDeadline(key, what, ask);
         CompletableFuture<T> unused = ask.answer().whenComplete((value, failure) -> {
             remove(key, ask);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,8 @@ final class Session {
     private final Reading reading;
     private final CompletableFuture<Void> connected = new CompletableFuture<>();
     private final Semaphore waiting = new Semaphore(0);
+    private final AtomicInteger reconciliations = new AtomicInteger();
+    private final Interlock interlock;
     private volatile ConnectionState state = ConnectionState.DISCONNECTED;
     private volatile @Nullable Link link;
     private volatile int epoch;
@@ -47,6 +50,7 @@ final class Session {
     Session(Settings settings, Runnable onClosed) {
         this.settings = settings;
         this.onClosed = onClosed;
+        interlock = new Interlock(settings.port(), settings.liveAccount(), settings.readOnly());
         outbox = new Outbox(settings.timer(), settings.messagesPerSecond(), settings.readOnly());
         requests = new Requests(outbox, settings.timer(), settings.deadline());
         lines = new Lines(settings.marketDataLines());
@@ -131,12 +135,14 @@ final class Session {
 
     /** The gateway has started the session. */
     void started() {
-        epoch = outbox.open();
+        // Known before anything can be taken for it: what is taken for another connection is dropped.
+        outbox.open(opened -> epoch = opened);
         reading.watch(epoch);
         if (hasBeenReady) {
             reconcile(true, "connected again");
         } else {
             hasBeenReady = true;
+            outbox.takeOrders();
             become(ConnectionState.READY, "connected");
             connected.complete(null);
         }
@@ -144,27 +150,53 @@ final class Session {
 
     /** Everything is asked for again that may be out of date, and then orders are taken again. */
     void reconcile(boolean streamsToo, String reason) {
-        int now = epoch;
+        Turn turn = new Turn(epoch, reconciliations.incrementAndGet());
         become(ConnectionState.RECONCILING, reason);
+        outbox.refuseOrders(notSent(reason));
         int type = marketDataType;
         if (streamsToo && type != 0) {
             requests.tell(new MarketDataRequest.RequestMarketDataType(type));
         }
         List<Exchange> streams = requests.all();
-        CompletableFuture<Boolean> reread = reading.rereadAll();
+        CompletableFuture<Boolean> reread = reading.rereadAnew();
         if (streamsToo) {
             streams.forEach(Exchange::again);
         }
         CompletableFuture<Boolean> unused = reread.whenComplete((complete, failure) -> {
-            if (epoch == now && state == ConnectionState.RECONCILING) {
+            if (isLatest(turn)) {
                 orders.reconciled(failure == null && complete);
-                become(ConnectionState.READY, reason);
+                reconciled(turn, reason);
             }
         });
     }
 
+    /** Which reconciliation it is, on which connection. */
+    private record Turn(int epoch, int number) {}
+
+    private boolean isLatest(Turn turn) {
+        return epoch == turn.epoch() && reconciliations.get() == turn.number() && state == ConnectionState.RECONCILING;
+    }
+
+    private void reconciled(Turn turn, String reason) {
+        synchronized (this) {
+            // The link may have been lost again while it was told.
+            if (!isLatest(turn)) {
+                return;
+            }
+            outbox.takeOrders();
+            state = ConnectionState.READY;
+            states.add(new ConnectionEvent(ConnectionState.READY, Redacted.text(reason)));
+        }
+        states.drain();
+    }
+
     void linkLost(String reason) {
         become(ConnectionState.LINK_LOST, reason);
+        outbox.refuseOrders(notSent(reason));
+    }
+
+    private static IbkrError notSent(String reason) {
+        return IbkrError.connection(ErrorCodes.NOT_CONNECTED, "it was not sent: " + reason);
     }
 
     private void disconnected(IbkrError why) {
@@ -186,11 +218,21 @@ final class Session {
     private void write() {
         try {
             for (Outbox.Due due = outbox.take(); due != null; due = outbox.take()) {
-                send(due);
+                try {
+                    send(due);
+                } catch (RuntimeException e) {
+                    LOG.error("A message could not be sent; the connection is made again", e);
+                    String why = "writing failed: " + e;
+                    breakLink(due.epoch(), why);
+                    due.item().onDropped().accept(IbkrError.refused(why));
+                }
             }
         } catch (InterruptedException e) {
             // Nobody interrupts this thread but who wants it to end.
             close();
+        } catch (RuntimeException e) {
+            LOG.error("The writing thread cannot go on; the client is closed", e);
+            close(IbkrError.of(-1, ErrorCodes.NOT_CONNECTED, "the writing thread has failed: " + e, ErrorClass.FATAL));
         }
     }
 
@@ -253,15 +295,16 @@ final class Session {
         outbox.shut(why);
         outbox.close();
         waiting.release();
-        orders.connectionLost();
         for (Exchange exchange : requests.all()) {
             exchange.connectionLost(why);
             if (exchange instanceof Feed<?> feed) {
                 feed.complete();
             }
         }
+        orders.closed(why);
         states.end();
         errors.end();
+        reading.positionUpdates().end();
         orderEvents.end();
         onClosed.run();
     }
@@ -272,12 +315,19 @@ final class Session {
         requests.tell(new MarketDataRequest.RequestMarketDataType(type.code()));
     }
 
-    /** Orders are taken only when it is known how those that were sent before stand. */
-    void requireReady() {
+    /** Orders are taken only when it is known how those that were sent before stand, and for the account that is meant. */
+    void requireReadyFor(IbkrOrder order) {
         if (state != ConnectionState.READY) {
             throw new IbkrException(IbkrError.connection(
                     ErrorCodes.NOT_CONNECTED, "orders are taken only when the session is READY, but it was " + state));
         }
+        interlock.refusal(order.account(), inbox.accounts()).ifPresent(why -> {
+            throw new IbkrException(why);
+        });
+    }
+
+    Interlock interlock() {
+        return interlock;
     }
 
     void offer(ClientMessage message, Outbox.Lane lane) {

@@ -3,6 +3,7 @@ package io.robotrader.engine.ibkr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of an order of ours. Guarded by the tracker. */
 final class Tracked {
@@ -15,7 +16,13 @@ final class Tracked {
     boolean acknowledged;
     boolean modifying;
     boolean lost;
+    boolean toldUnknown;
     boolean ended;
+
+    /** What was told of its end. */
+    @Nullable
+    OrderEvent end;
+
     Runnable cancelTimer = () -> {};
 
     Tracked(int orderId, String orderRef) {

@@ -173,8 +173,8 @@ class ClientHandshakeTest {
                 assertThat(error.text()).contains("allowLivePort");
             }
         }
-        assertThat(new Interlock(7496, "U1").refusal()).isEmpty();
-        assertThat(new Interlock(4002, null).refusal()).isEmpty();
+        assertThat(new Interlock(7496, "U1", false).refusal()).isEmpty();
+        assertThat(new Interlock(4002, null, false).refusal()).isEmpty();
     }
 
     @Test

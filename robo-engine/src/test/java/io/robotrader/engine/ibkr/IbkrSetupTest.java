@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.robotrader.config.ConfigException;
 import io.robotrader.config.ConfigProblem;
 import io.robotrader.config.LiveInterlock;
-import io.robotrader.config.LiveInterlock.Key;
 import io.robotrader.config.RoboConfig;
 import io.robotrader.config.section.ExecutionConfig;
 import io.robotrader.config.section.IbkrConfig;
@@ -91,7 +90,7 @@ class IbkrSetupTest {
             // It asks for nothing live but by its account, which is none to play with.
             assertThat(told).containsExactly("ibkr.account");
         } else {
-            assertThat(told).isEqualTo(keys.stream().map(Key::path).toList());
+            assertThat(told).isEqualTo(keys.stream().map(LiveInterlock.Key::path).toList());
             assertThat(refused).hasMessageContaining(" for live trading, but was ");
         }
     }

@@ -108,7 +108,7 @@ class PacingTest {
 
     @Test
     void orders_and_cancels_overtake_what_waits() throws InterruptedException {
-        outbox.open();
+        outbox.open(epoch -> {});
         offer(new SessionRequest.RequestUserInfo(1), Outbox.Lane.DATA);
         offer(new SessionRequest.RequestCurrentTime(), Outbox.Lane.CONTROL);
         offer(new OrderRequest.CancelOrder(5, ""), Outbox.Lane.ORDERS);
@@ -122,7 +122,7 @@ class PacingTest {
 
     @Test
     void an_order_goes_out_at_once_however_many_data_requests_wait() throws InterruptedException {
-        outbox.open();
+        outbox.open(epoch -> {});
         for (int i = 0; i < 500; i++) {
             offer(new SessionRequest.RequestUserInfo(i), Outbox.Lane.DATA);
         }
@@ -140,12 +140,12 @@ class PacingTest {
     @Test
     void what_has_not_gone_out_when_the_connection_is_lost_never_does() throws InterruptedException {
         List<IbkrError> dropped = new ArrayList<>();
-        outbox.open();
+        outbox.open(epoch -> {});
         outbox.offer(
                 new Outbox.Item(new OrderRequest.CancelOrder(5, ""), Outbox.Lane.ORDERS, null, () -> {}, dropped::add));
 
         outbox.shut(IbkrError.connection(504, "gone"));
-        outbox.open();
+        outbox.open(epoch -> {});
         offer(new SessionRequest.RequestCurrentTime(), Outbox.Lane.CONTROL);
 
         assertThat(dropped).extracting(IbkrError::code).containsExactly(504);
@@ -224,7 +224,7 @@ class PacingTest {
 
     @Test
     void history_that_has_to_wait_lets_other_history_by() throws InterruptedException {
-        outbox.open();
+        outbox.open(epoch -> {});
         outbox.offer(history("a"));
         outbox.offer(history("a"));
         outbox.offer(history("b"));
@@ -258,7 +258,7 @@ class PacingTest {
             }
         };
         Outbox hurried = new Outbox(hurrying, 50, false);
-        hurried.open();
+        hurried.open(epoch -> {});
         hurried.offer(history("a"));
         hurried.offer(history("a"));
 
