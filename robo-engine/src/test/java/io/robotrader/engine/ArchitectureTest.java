@@ -198,6 +198,9 @@ class ArchitectureTest {
                 .and()
                 // So does a client that is used alone; its time-outs need the clock that never goes back.
                 .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.SystemTimer")
+                .and()
+                // How long the simulator bears with a client that says or takes nothing, whatever its own clock says.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.Connection")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
