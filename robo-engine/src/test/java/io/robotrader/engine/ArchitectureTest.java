@@ -204,6 +204,9 @@ class ArchitectureTest {
                 .and()
                 // Nor can an engine that goes by the machine's clock.
                 .doNotHaveFullyQualifiedName("io.robotrader.engine.time.RealTimer")
+                .and()
+                // How long the simulator bears with a client that says or takes nothing, whatever its own clock says.
+                .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.Connection")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

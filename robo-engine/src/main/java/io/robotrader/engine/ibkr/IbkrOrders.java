@@ -80,7 +80,7 @@ public final class IbkrOrders {
      * @return all, in that order
      */
     List<PlacedOrder> family(IbkrContract contract, List<IbkrOrder> family) {
-        session.requireReady();
+        family.forEach(session::requireReadyFor);
         int parent = session.ids().next();
         List<PlacedOrder> placed = new ArrayList<>();
         for (int i = 0; i < family.size(); i++) {

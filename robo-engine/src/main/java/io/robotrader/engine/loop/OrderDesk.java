@@ -11,6 +11,7 @@ import io.robotrader.risk.account.Side;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.OptionalDouble;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class OrderDesk {
             return;
         }
         floor.working.sent(order, floor.now());
-        floor.desk.broker().submit(order);
+        floor.desk.broker().submit(withoutStop(order));
     }
 
     void exit(String symbol, long held, @Nullable LocalDate tradeDate) {
@@ -102,5 +103,18 @@ final class OrderDesk {
     String newId(String symbol, @Nullable LocalDate tradeDate) {
         String day = tradeDate == null ? "none" : DateTimeFormatter.BASIC_ISO_DATE.format(tradeDate);
         return symbol + "-" + day + "-" + (floor.host.lastSequence() + 1);
+    }
+
+    /** The engine watches its stops itself: one that works at the broker besides would sell the same shares again. */
+    private static OrderIntent withoutStop(OrderIntent order) {
+        return order.stopPrice().isEmpty()
+                ? order
+                : new OrderIntent(
+                        order.id(),
+                        order.symbol(),
+                        order.side(),
+                        order.quantity(),
+                        order.limitPrice(),
+                        OptionalDouble.empty());
     }
 }

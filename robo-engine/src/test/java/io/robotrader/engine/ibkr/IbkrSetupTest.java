@@ -90,7 +90,8 @@ class IbkrSetupTest {
             // It asks for nothing live but by its account, which is none to play with.
             assertThat(told).containsExactly("ibkr.account");
         } else {
-            assertThat(told).isEqualTo(keys.stream().map(LiveInterlock.Key::path).toList());
+            assertThat(told)
+                    .isEqualTo(keys.stream().map(LiveInterlock.Key::path).toList());
             assertThat(refused).hasMessageContaining(" for live trading, but was ");
         }
     }

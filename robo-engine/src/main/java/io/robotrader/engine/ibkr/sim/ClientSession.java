@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** One connection: what has been agreed on with its client, and what is on its way to it. */
 final class ClientSession {
 
-    /** The far side of a connection. Neither method waits. */
+    /** The far side of a connection. None of the methods waits. */
     interface Outlet {
         void write(byte[] bytes);
+
+        /** Whether what is written may still arrive: not once the client is gone or was cut off. */
+        default boolean isOpen() {
+            return true;
+        }
 
         /** Closes once all that was written has gone out, or cannot. */
         void close();
@@ -20,6 +25,9 @@ final class ClientSession {
 
     /** Longer than any message of a client can sensibly be: an order with a hundred legs has some ten thousand bytes. */
     static final int LONGEST_FRAME = 1 << 16;
+
+    /** More than this is not gathered before it is written, however long one step takes. */
+    private static final int LONGEST_WAIT = 1 << 16;
 
     final FrameDecoder decoder = FrameDecoder.ofClientStream(LONGEST_FRAME);
     final FrameBuffer out = new FrameBuffer();
@@ -71,8 +79,11 @@ final class ClientSession {
     }
 
     void encode(ServerMessage message) {
-        if (!closed && !mute) {
+        if (!isClosed() && !mute) {
             codec().encode(message, out);
+            if (out.size() > LONGEST_WAIT) {
+                flush();
+            }
         }
     }
 
@@ -103,7 +114,12 @@ final class ClientSession {
     }
 
     boolean isClosed() {
-        return closed;
+        return closed || !outlet.isOpen();
+    }
+
+    /** Whether it has ever been ready. */
+    boolean isKnown() {
+        return clientId >= 0;
     }
 
     /** Counts a message; says how often the limit has been broken if this one breaks it, otherwise 0. */

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +17,12 @@ final class FrontDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
+    private static final long PAUSE_MILLIS = 100;
+
     private final ServerSocketChannel channel = ServerSocketChannel.open();
     private final BiConsumer<FrontDoor, Connection> guests;
     private final int port;
+    private final CountDownLatch over = new CountDownLatch(1);
     private final Thread porter = GatewayServer.thread("gateway-door", this::admit);
 
     /**
@@ -46,18 +51,39 @@ final class FrontDoor {
     private void admit() {
         while (channel.isOpen()) {
             try {
-                SocketChannel client = channel.accept();
-                client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                guests.accept(this, new Connection(client));
+                letIn(channel.accept());
             } catch (IOException e) {
-                LOG.debug("The port is closed: {}", e.getMessage());
+                LOG.debug("Nobody comes in: {}", e.getMessage());
+                pause();
             }
+        }
+    }
+
+    private void letIn(SocketChannel client) throws IOException {
+        try {
+            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            guests.accept(this, new Connection(client, Connection.USUAL));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("A client could not be let in", e);
+            client.close();
+        }
+    }
+
+    /** Where there are too many open files there are so for a while, and asking at once would keep a processor busy. */
+    private void pause() {
+        try {
+            if (over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.debug("The port is closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** Shuts it for good: when this returns the port refuses, and nobody comes in any more who was not handed on. */
     void shut() {
         try {
+            over.countDown();
             channel.close();
         } catch (IOException e) {
             LOG.debug("The listening socket did not close well", e);

@@ -119,8 +119,11 @@ final class Gateway {
 
     /** Bytes from a client. */
     void received(ClientSession session, byte[] bytes) {
-        session.decoder.feed(bytes, 0, bytes.length);
+        if (session.isClosed()) {
+            return;
+        }
         try {
+            session.decoder.feed(bytes, 0, bytes.length);
             for (Frame frame = session.decoder.next(); frame != null; frame = session.decoder.next()) {
                 if (session.isClosed()) {
                     return;

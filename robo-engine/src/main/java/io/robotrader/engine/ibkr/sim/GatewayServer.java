@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +103,7 @@ final class GatewayServer implements Gateway.Door {
         thread("gateway-writer", connection::writeAll).start();
         thread("gateway-reader", () -> {
                     step(() -> admit(by, session));
-                    connection.read(bytes -> step(() -> gateway.received(session, bytes)));
+                    connection.read(bytes -> step(() -> gateway.received(session, bytes)), session::isKnown);
                     connections.remove(connection);
                     step(() -> gateway.closed(session));
                 })
@@ -131,14 +132,16 @@ final class GatewayServer implements Gateway.Door {
     private void step(Runnable task) {
         turn.lock();
         try {
-            if (!stopped) {
-                task.run();
-            }
+            flushed(() -> {
+                if (!stopped) {
+                    task.run();
+                }
+                return true;
+            });
         } catch (RuntimeException e) {
             // One message must not end the exchange for everybody.
             LOG.error("The simulator could not do something that it was asked", e);
         } finally {
-            gateway.flush();
             turn.unlock();
         }
     }
@@ -162,10 +165,18 @@ final class GatewayServer implements Gateway.Door {
             if (stopped) {
                 throw new IllegalStateException("simulator must be running, but was closed");
             }
-            return what.apply(gateway);
+            return flushed(() -> what.apply(gateway));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** What has come out goes out whatever happened; whoever has the turn gives it back whatever happens here. */
+    private <T> T flushed(Supplier<T> what) {
+        try {
+            return what.get();
         } finally {
             gateway.flush();
-            turn.unlock();
         }
     }
 

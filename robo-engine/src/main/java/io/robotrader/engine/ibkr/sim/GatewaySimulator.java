@@ -182,8 +182,7 @@ public final class GatewaySimulator implements AutoCloseable {
      * @return the number, without those that are held back until they are transmitted
      */
     public int workingOrders() {
-        return server.call(
-                g -> (int) g.orders.all().stream().filter(LiveOrder::isWorking).count());
+        return server.call(g -> g.orders.working());
     }
 
     /** Closes every socket and ends. Orders and positions are gone with it. */

@@ -164,14 +164,17 @@ final class HistoryAnswers implements Market.Listener {
         BarMaker maker = new BarMaker(size, asked.whatToShow(), gateway.settings.halfSpread(), asked.formatDate());
         maker.zoned = gateway.settings.serverVersion() >= 174;
         instrument.path.between(from.minusNanos(1), until, point -> {
-            boolean inside = asked.regularHoursOnly()
-                    ? gateway.hours.isRegular(point.time())
-                    : gateway.hours.isExtended(point.time());
-            if (inside) {
+            if (isInside(asked, point)) {
                 maker.add(point);
             }
         });
         return maker.bars();
+    }
+
+    private boolean isInside(RequestHistoricalData asked, PricePath.Point point) {
+        return asked.regularHoursOnly()
+                ? gateway.hours.isRegular(point.time())
+                : gateway.hours.isExtended(point.time());
     }
 
     private void keep(ClientSession session, RequestHistoricalData asked, Market.Instrument instrument, BarSize size) {
@@ -191,7 +194,11 @@ final class HistoryAnswers implements Market.Listener {
         Instant from = k.size.start(now.minus(UPDATE));
         int format = k.size.isIntraday() ? 2 : k.asked.formatDate();
         BarMaker maker = new BarMaker(k.size, k.asked.whatToShow(), gateway.settings.halfSpread(), format);
-        k.instrument.path.between(from.minusNanos(1), now, maker::add);
+        k.instrument.path.between(from.minusNanos(1), now, point -> {
+            if (isInside(k.asked, point)) {
+                maker.add(point);
+            }
+        });
         for (HistoricalBar bar : maker.bars()) {
             gateway.send(k.session, new HistoricalDataUpdate(k.asked.requestId(), bar));
         }

@@ -6,6 +6,8 @@ import io.robotrader.engine.ibkr.wire.PlaceOrder;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,9 @@ final class LiveOrder {
 
     @Nullable
     LiveOrder parent;
+
+    /** Those that wait for this one, or did, in the order in which they came. */
+    final List<LiveOrder> children = new ArrayList<>();
 
     @Nullable
     Instant done;

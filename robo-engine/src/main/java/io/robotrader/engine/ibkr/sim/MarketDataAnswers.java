@@ -174,9 +174,11 @@ final class MarketDataAnswers implements Market.Listener {
         if (instrument == null) {
             return;
         }
-        boolean trade =
-                asked.whatToShow().equals("TRADES") || asked.whatToShow().isEmpty();
-        FiveSeconds bar = new FiveSeconds(instrument.quote, trade);
+        if (!FiveSeconds.knows(asked.whatToShow())) {
+            gateway.invalid(session, id, "Real time bars are not supported of: " + asked.whatToShow());
+            return;
+        }
+        FiveSeconds bar = new FiveSeconds(instrument.quote, asked.whatToShow());
         Timeline.Task task = gateway.timeline.every(BAR, () -> {
             boolean open = asked.regularHoursOnly()
                     ? gateway.hours.isRegular(gateway.timeline.now().minusNanos(1))

@@ -263,8 +263,8 @@ final class Matching implements Market.Listener {
     }
 
     private void wakeChildren(LiveOrder parent) {
-        for (LiveOrder child : desk.all()) {
-            if (child.parent == parent && child.isWorking()) {
+        for (LiveOrder child : parent.children) {
+            if (child.isWorking()) {
                 child.whyHeld = child.isStop() ? "trigger" : "";
                 if (child.isStop()) {
                     desk.tell(child);

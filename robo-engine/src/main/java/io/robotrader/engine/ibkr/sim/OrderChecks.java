@@ -64,7 +64,12 @@ final class OrderChecks {
                 return invalid("Please enter either a trailing amount or a trailing percentage");
             }
         }
-        boolean fits = fits(type.contains("LMT") ? p.limitPrice() : null, tick)
+        boolean trailingLimit = type.equals("TRAIL LIMIT");
+        if (trailingLimit && isPositive(p.limitPrice()) == (p.limitPriceOffset() != null)) {
+            return invalid("Please enter either a limit price or a limit price offset");
+        }
+        boolean fits = fits(type.contains("LMT") || trailingLimit ? p.limitPrice() : null, tick)
+                && fits(trailingLimit ? p.limitPriceOffset() : null, tick)
                 && fits(type.startsWith("STP") ? p.auxPrice() : null, tick);
         return fits
                 ? null
@@ -80,7 +85,7 @@ final class OrderChecks {
     }
 
     /** What may be changed in an order that works: price, size and times, but not what it is. */
-    static @Nullable Refusal change(LiveOrder old, Order order, Listing listing) {
+    static @Nullable Refusal change(LiveOrder old, Order order, Listing listing, Account account) {
         if (old.status.equals("Filled")) {
             return new Refusal(104, "Can't modify a filled order.");
         }
@@ -90,7 +95,9 @@ final class OrderChecks {
         if (!old.type().equals(order.pricing().orderType())) {
             return new Refusal(329, "Order modify failed. Cannot change to the new order type.");
         }
-        boolean same = old.order().action().equals(order.action()) && old.instrument.listing.equals(listing);
+        boolean same = old.order().action().equals(order.action())
+                && old.instrument.listing.equals(listing)
+                && old.order().account().equals(account.id);
         if (!same || order.totalQuantity().compareTo(old.filled) <= 0) {
             return new Refusal(105, "Order being modified does not match original order.");
         }

@@ -9,8 +9,10 @@ import io.robotrader.engine.ibkr.wire.PlaceOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what clients ask about orders. Placing is the business of {@link OrderIntake}, filling that of {@link Matching}. */
@@ -18,6 +20,7 @@ final class OrderDesk {
 
     private final Gateway gateway;
     private final List<LiveOrder> orders = new ArrayList<>();
+    private final Set<LiveOrder> open = new LinkedHashSet<>();
     private final Map<Key, LiveOrder> byId = new HashMap<>();
     private final OrderIntake intake;
     private final Matching matching;
@@ -34,13 +37,16 @@ final class OrderDesk {
         return matching;
     }
 
-    /** All orders ever, in the order in which they came. */
-    List<LiveOrder> all() {
-        return List.copyOf(orders);
+    int working() {
+        return (int) open.stream().filter(LiveOrder::isWorking).count();
     }
 
     void add(LiveOrder order) {
         orders.add(order);
+        open.add(order);
+        if (order.parent != null) {
+            order.parent.children.add(order);
+        }
         byId.put(new Key(order.clientId, order.orderId()), order);
     }
 
@@ -62,7 +68,8 @@ final class OrderDesk {
         } else if (request instanceof OrderRequest.CancelOrder cancel) {
             cancel(session, cancel.orderId());
         } else if (request instanceof OrderRequest.RequestGlobalCancel) {
-            all().stream().filter(o -> !o.isDone()).forEach(o -> cancelled(o, ""));
+            // A parent takes its children with it.
+            List.copyOf(open).stream().filter(o -> !o.isDone()).forEach(o -> cancelled(o, ""));
         } else if (request instanceof OrderRequest.RequestOpenOrders) {
             openOrders(session, session.clientId());
         } else if (request instanceof OrderRequest.RequestAllOpenOrders) {
@@ -79,7 +86,7 @@ final class OrderDesk {
     }
 
     private void openOrders(ClientSession session, int clientId) {
-        for (LiveOrder order : orders) {
+        for (LiveOrder order : open) {
             if (order.isWorking() && (clientId < 0 || order.clientId == clientId)) {
                 gateway.send(session, OrderReports.openOrder(order));
                 gateway.send(session, OrderReports.status(order));
@@ -129,7 +136,7 @@ final class OrderDesk {
     private void cancel(ClientSession session, int orderId) {
         LiveOrder order = find(session.clientId(), orderId);
         if (order == null) {
-            order = orders.stream()
+            order = open.stream()
                     .filter(o -> o.orderId() == orderId && o.isWorking())
                     .findFirst()
                     .orElse(null);
@@ -172,8 +179,8 @@ final class OrderDesk {
     }
 
     void endChildren(LiveOrder parent) {
-        for (LiveOrder child : all()) {
-            if (child.parent == parent && !child.isDone()) {
+        for (LiveOrder child : parent.children) {
+            if (!child.isDone()) {
                 cancelled(child, "");
             }
         }
@@ -184,6 +191,7 @@ final class OrderDesk {
         order.whyHeld = "";
         order.reason = reason;
         order.done = gateway.timeline.now();
+        open.remove(order);
         Timeline.Task expiry = order.expiry;
         if (expiry != null) {
             expiry.cancel();
@@ -203,7 +211,7 @@ final class OrderDesk {
         if (name.isEmpty()) {
             return others;
         }
-        for (LiveOrder other : orders) {
+        for (LiveOrder other : open) {
             boolean same = other != order
                     && other.isWorking()
                     && other.order().group().ocaGroup().equals(name)

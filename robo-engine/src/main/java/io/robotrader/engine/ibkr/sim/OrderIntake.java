@@ -42,7 +42,7 @@ final class OrderIntake {
         OrderChecks.Refusal wrong = OrderChecks.form(placed.order(), instrument.listing);
         LiveOrder old = desk.find(session.clientId(), id);
         if (wrong == null && old != null) {
-            wrong = OrderChecks.change(old, placed.order(), instrument.listing);
+            wrong = OrderChecks.change(old, placed.order(), instrument.listing, account);
         }
         if (wrong == null && old == null && id <= gateway.lastId(session.clientId())) {
             wrong = new OrderChecks.Refusal(103, "Duplicate order id");
@@ -109,7 +109,14 @@ final class OrderIntake {
     }
 
     private void change(ClientSession session, LiveOrder order, PlaceOrder placed, Account account) {
+        PlaceOrder before = order.request;
         order.request = complete(placed, account, order.parent);
+        OrderChecks.Refusal poor = order.transmitted && !order.waitsForParent() ? funds(order) : null;
+        if (poor != null) {
+            order.request = before;
+            gateway.error(session, order.orderId(), poor.code(), poor.text());
+            return;
+        }
         if (!order.transmitted) {
             if (placed.order().group().transmit()) {
                 transmitFamily(session, order);
@@ -133,13 +140,15 @@ final class OrderIntake {
     /** A parent is sent on with the first of its children that is. */
     private void transmitFamily(ClientSession session, LiveOrder order) {
         LiveOrder head = order.parent == null ? order : order.parent;
-        for (LiveOrder member : desk.all()) {
-            boolean ofFamily = member == head || member.parent == head;
-            if (ofFamily && !member.transmitted && !member.isDone()) {
-                transmit(session, member);
-            }
-        }
+        transmitOnce(session, head);
+        head.children.forEach(child -> transmitOnce(session, child));
         settle();
+    }
+
+    private void transmitOnce(ClientSession session, LiveOrder order) {
+        if (!order.transmitted && !order.isDone()) {
+            transmit(session, order);
+        }
     }
 
     /** What is due at this instant happens before the next message is read. */
@@ -148,15 +157,8 @@ final class OrderIntake {
     }
 
     private void transmit(ClientSession session, LiveOrder order) {
-        Market.Instrument instrument = order.instrument;
         order.transmitted = true;
-        OrderChecks.Refusal poor = order.parent != null || !gateway.settings.checksFunds()
-                ? null
-                : OrderChecks.funds(
-                        gateway.books.of(order),
-                        instrument.listing,
-                        order.signed(order.order().totalQuantity()),
-                        Matching.valuation(order));
+        OrderChecks.Refusal poor = order.parent != null ? null : funds(order);
         if (poor != null) {
             gateway.error(session, order.orderId(), poor.code(), poor.text());
             desk.end(order, "Inactive", poor.text());
@@ -173,6 +175,17 @@ final class OrderIntake {
         }
         warn(session, order);
         matching.enter(order);
+    }
+
+    /** Whether the account can carry what is left of an order. */
+    private OrderChecks.@Nullable Refusal funds(LiveOrder order) {
+        return gateway.settings.checksFunds()
+                ? OrderChecks.funds(
+                        gateway.books.of(order),
+                        order.instrument.listing,
+                        order.signed(order.remaining()),
+                        Matching.valuation(order))
+                : null;
     }
 
     private void warn(ClientSession session, LiveOrder order) {

@@ -65,6 +65,7 @@ public final class SimulatedBroker implements Broker {
     private final BigDecimal cash;
     private final FillModel fills;
     private final Commission commission;
+    private final Set<String> ids = new HashSet<>();
     private final Map<String, Working> working = new LinkedHashMap<>();
     private final Set<String> cancelled = new HashSet<>();
     private final BarReports reports = new BarReports();
@@ -72,7 +73,6 @@ public final class SimulatedBroker implements Broker {
     private @Nullable Wire connection;
     private boolean closed;
     private boolean broken;
-    private long sent;
 
     /** An order, the how manieth it was, and how many shares of it are left. */
     private record Working(String symbol, long number, long left) {}
@@ -164,7 +164,9 @@ public final class SimulatedBroker implements Broker {
                             order.id(), OrderEnd.Kind.REJECTED, "a protective stop cannot be held bar by bar"));
             return;
         }
-        working.putIfAbsent(order.id(), new Working(order.symbol(), sent++, order.quantity()));
+        if (ids.add(order.id())) {
+            working.put(order.id(), new Working(order.symbol(), ids.size(), order.quantity()));
+        }
         wire.timer().advance(STEP);
         wire.broker().submit(order);
         settle(wire, null);
@@ -256,6 +258,11 @@ public final class SimulatedBroker implements Broker {
             }
             hears.onOrderEnded(worded(end));
         });
+    }
+
+    /** How many orders are known to be neither filled nor ended. */
+    int working() {
+        return working.size();
     }
 
     private long numberOf(Fill fill) {

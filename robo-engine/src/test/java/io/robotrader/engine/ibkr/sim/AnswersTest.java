@@ -256,6 +256,44 @@ class AnswersTest {
     }
 
     @Test
+    void bars_that_are_kept_up_to_date_have_the_hours_that_were_asked_for() {
+        Instant close = Instant.parse("2026-01-05T21:00:00Z");
+        Bench bench = new Bench(GatewaySimulator.builder()
+                .trades(List.of(
+                        new Trade("AAPL", close.minusSeconds(20), 100, 10),
+                        new Trade("AAPL", close.minusSeconds(8), 101, 10),
+                        new Trade("AAPL", close.plusSeconds(3), 102, 10)))
+                .startAt(close.minusSeconds(10)));
+        bench.start(1);
+        bench.ask("20·7·" + AAPL + "0··5 mins·1 D·1·TRADES·2·1··");
+        bench.ask("20·8·" + AAPL + "0··5 mins·1 D·0·TRADES·2·1··");
+
+        bench.seconds(30);
+
+        List<String> heard = bench.heard();
+        assertThat(heard).filteredOn(m -> m.startsWith("90·7·")).hasSize(1).allMatch(m -> m.contains("·101.0·"));
+        assertThat(heard).filteredOn(m -> m.startsWith("90·8·")).hasSize(2).anyMatch(m -> m.contains("·102.0·"));
+    }
+
+    @Test
+    void bars_of_five_seconds_are_of_what_was_asked_for() {
+        Bench bench = new Bench(Sim.ticking());
+        bench.start(1);
+        bench.ask("50·3·1·" + AAPL + "5·BID·1··");
+        bench.ask("50·3·2·" + AAPL + "5·ASK·1··");
+        bench.ask("50·3·3·" + AAPL + "5·MIDPOINT·1··");
+        assertThat(Sim.brief(bench.ask("50·3·4·" + AAPL + "5·YIELD_BID·1··"))).containsExactly("error 321");
+
+        bench.seconds(5);
+
+        assertThat(bench.heard())
+                .containsExactly(
+                        "50·3·1·1767627000·100.0·100.03·100.0·100.03·-1·-1.0·-1·",
+                        "50·3·2·1767627000·100.02·100.05·100.02·100.05·-1·-1.0·-1·",
+                        "50·3·3·1767627000·100.01·100.04·100.01·100.04·-1·-1.0·-1·");
+    }
+
+    @Test
     void questions_about_history_that_cannot_be_are_refused() {
         Bench bench = started();
 

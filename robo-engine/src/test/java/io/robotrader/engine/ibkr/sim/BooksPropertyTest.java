@@ -68,7 +68,10 @@ class BooksPropertyTest {
     /** Order by order, from the price list. */
     private static BigDecimal expectedFees(Bench bench, Commission schedule) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (LiveOrder order : bench.gateway.orders.all()) {
+        for (LiveOrder order : bench.gateway.books.executions().stream()
+                .map(Books.Execution::order)
+                .distinct()
+                .toList()) {
             double rate = schedule == Commission.FIXED ? 0.005 : 0.0035;
             double least = schedule == Commission.FIXED ? 1.00 : 0.35;
             double shares = order.filled.doubleValue();

@@ -3,9 +3,15 @@ package io.robotrader.engine.ibkr.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.robotrader.engine.ibkr.wire.ErrorMessage;
+import io.robotrader.engine.ibkr.wire.FrameDecoder;
+import io.robotrader.engine.ibkr.wire.Hello;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -151,6 +157,128 @@ class ClientsTest {
                     .isInstanceOf(java.io.UncheckedIOException.class);
 
             assertThat(good.ask("49·1·")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_client_that_reads_stays_in_however_much_happens_in_one_step() throws Exception {
+        List<Trade> trades = new java.util.ArrayList<>();
+        for (int i = 0; i <= 100_000; i++) {
+            trades.add(new Trade("AAPL", Sim.START.plusMillis(100L * i), (10_000 + i % 50) / 100.0, 100 + i % 7));
+        }
+        try (GatewaySimulator simulator = GatewaySimulator.builder()
+                        .trades(trades)
+                        .startAt(Sim.START)
+                        .start();
+                TestClient client = TestClient.ready(simulator, 1)) {
+            client.ask("1·11·1001·0·AAPL·STK··0.0···SMART··USD···0··0·0··");
+            CompletableFuture<Integer> reading = CompletableFuture.supplyAsync(
+                    () -> client.until(m -> m.startsWith("49·")).size());
+
+            Sim.seconds(simulator, 10_000);
+            client.send("49·1·");
+
+            assertThat(reading.get(60, TimeUnit.SECONDS)).isGreaterThan(100_000);
+        }
+    }
+
+    @Test
+    void what_is_said_in_one_step_is_not_gathered_beyond_64_kilobytes() {
+        List<Integer> written = new java.util.ArrayList<>();
+        boolean[] open = {true};
+        ClientSession session = agreed(new ClientSession.Outlet() {
+            @Override
+            public void write(byte[] bytes) {
+                written.add(bytes.length);
+            }
+
+            @Override
+            public boolean isOpen() {
+                return open[0];
+            }
+
+            @Override
+            public void close() {}
+        });
+        for (int i = 0; i < 10_000; i++) {
+            session.encode(new ErrorMessage(i, 321, "too long", ""));
+        }
+        assertThat(written).hasSizeGreaterThan(3).allMatch(length -> length < 70_000);
+
+        open[0] = false;
+        session.flush();
+        session.encode(new ErrorMessage(1, 321, "too long", ""));
+
+        assertThat(session.isClosed()).isTrue();
+        assertThat(session.out.size()).isZero();
+    }
+
+    private static ClientSession agreed(ClientSession.Outlet outlet) {
+        ClientSession session = new ClientSession(outlet);
+        FrameDecoder decoder = FrameDecoder.ofClientStream(100);
+        byte[] hello = "API\0\0\0\0\11v157..178".getBytes(StandardCharsets.UTF_8);
+        decoder.feed(hello, 0, hello.length);
+        assertThat(session.agree(Hello.decode(Objects.requireNonNull(decoder.next())), 178))
+                .isTrue();
+        return session;
+    }
+
+    @Test
+    void what_a_client_says_after_it_was_refused_is_not_kept() {
+        Bench bench = new Bench(Sim.builder());
+        bench.start(1);
+        bench.gateway.close(bench.session);
+
+        bench.send("49·1·");
+        bench.gateway.received(bench.session, new byte[] {0x7F, 0, 0, 0});
+
+        assertThat(bench.session.decoder.next()).isNull();
+    }
+
+    @Test
+    void the_turn_is_given_back_even_if_what_was_said_cannot_go_out() throws Exception {
+        GatewayServer server = new GatewayServer(Sim.builder().settings(), 0, null);
+        server.start();
+        ClientSession broken = agreed(new ClientSession.Outlet() {
+            @Override
+            public void write(byte[] bytes) {
+                throw new IllegalStateException("the line is broken");
+            }
+
+            @Override
+            public void close() {}
+        });
+        assertThatThrownBy(() -> server.call(gateway -> {
+                    gateway.opened(broken);
+                    broken.encode(new ErrorMessage(1, 321, "wrong", ""));
+                    return true;
+                }))
+                .hasMessage("the line is broken");
+
+        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> server.call(gateway -> true));
+
+        assertThat(other.get(20, TimeUnit.SECONDS)).isTrue();
+        server.stop();
+    }
+
+    @Test
+    void a_guest_that_cannot_be_let_in_is_sent_away_and_the_next_one_comes_in() throws Exception {
+        CountDownLatch second = new CountDownLatch(1);
+        int[] guests = {0};
+        FrontDoor door = new FrontDoor(0, (by, connection) -> {
+            if (guests[0]++ == 0) {
+                throw new IllegalStateException("no room");
+            }
+            second.countDown();
+            connection.abort();
+        });
+        try (TestClient first = new TestClient(door.port())) {
+            assertThat(first.next()).isNull();
+            new TestClient(door.port()).close();
+
+            assertThat(second.await(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            door.shut();
         }
     }
 

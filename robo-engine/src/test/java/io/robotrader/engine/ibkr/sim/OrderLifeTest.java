@@ -127,6 +127,75 @@ class OrderLifeTest {
     }
 
     @Test
+    void a_trailing_limit_has_a_limit_or_an_offset_and_not_both() {
+        Bench bench = new Bench(Sim.builder());
+        bench.start(1);
+        Orders none = Orders.order(1, "SELL", 10, "TRAIL LIMIT").with(20, "5");
+
+        assertThat(Sim.brief(bench.ask(none.text()))).containsExactly("error 321");
+        none.with(92, "0.005");
+        assertThat(Sim.brief(bench.ask(none.text()))).containsExactly("error 110");
+        none.with(92, "1").with(19, "94");
+        assertThat(Sim.brief(bench.ask(none.text()))).containsExactly("error 321");
+        none.with(92, "").with(19, "94.005");
+        assertThat(Sim.brief(bench.ask(none.text()))).containsExactly("error 110");
+        none.with(19, "94");
+        assertThat(Sim.brief(bench.ask(none.text()))).contains("order PreSubmitted");
+    }
+
+    @Test
+    void a_change_that_the_account_cannot_carry_leaves_the_order_as_it_was() {
+        Bench bench = new Bench(Sim.builder());
+        bench.start(1);
+        bench.ask(Orders.limit(1, "BUY", 100, "90").text());
+
+        assertThat(Sim.brief(bench.ask(Orders.limit(1, "BUY", 1_000_000, "90").text())))
+                .containsExactly("error 201");
+
+        assertThat(Sim.brief(bench.ask("5·1·"))).containsExactly("order Submitted", "status Submitted 0/100", "53");
+        assertThat(Sim.brief(bench.ask(Orders.limit(1, "BUY", 200, "90").text())))
+                .contains("status Submitted 0/200");
+    }
+
+    @Test
+    void a_change_does_not_move_an_order_to_another_account() {
+        Bench bench = new Bench(Sim.builder()
+                .account("DU1", new java.math.BigDecimal("100000"))
+                .account("DU2", new java.math.BigDecimal("100000")));
+        bench.start(1);
+        bench.ask(Orders.limit(1, "BUY", 100, "90").with(23, "DU2").text());
+
+        assertThat(Sim.brief(bench.ask(
+                        Orders.limit(1, "BUY", 50, "90").with(23, "DU1").text())))
+                .containsExactly("error 105");
+        assertThat(Sim.brief(bench.ask(
+                        Orders.limit(1, "BUY", 50, "90").with(23, "DU2").text())))
+                .contains("status Submitted 0/50");
+    }
+
+    @Test
+    void what_a_cancel_costs_does_not_grow_with_the_orders_that_are_done() {
+        Bench bench = new Bench(Sim.builder().messagesPerSecond(0));
+        bench.start(1);
+        for (int id = 1; id <= 20_000; id++) {
+            bench.send(Orders.limit(id, "BUY", 1, "90").text());
+            bench.send("4·1·" + id + "··");
+            bench.heard();
+        }
+        bench.ask(Orders.limit(20_001, "BUY", 1, "90").text());
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        bench.send("4·1·20001··");
+        long after = threads.getCurrentThreadAllocatedBytes();
+
+        assertThat(Sim.brief(bench.heard())).containsExactly("status Cancelled 0/1", "error 202");
+        // A list of all of them has 80 kB.
+        assertThat(after - before).isLessThan(40_000);
+    }
+
+    @Test
     void a_bracket_is_held_until_its_last_part_and_ends_with_one_of_its_children() {
         try (GatewaySimulator simulator = Sim.plain();
                 TestClient client = TestClient.ready(simulator, 1)) {

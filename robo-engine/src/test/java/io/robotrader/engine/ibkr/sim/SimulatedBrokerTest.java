@@ -133,6 +133,20 @@ class SimulatedBrokerTest {
     }
 
     @Test
+    void an_id_that_was_used_is_not_sent_again_and_nothing_waits_for_it() {
+        broker.connect(recorder);
+        broker.submit(OrderIntent.market("a", "AAPL", Side.BUY, 7));
+        assertThat(broker.working()).isEqualTo(1);
+        broker.onMarket(bar("AAPL", START.plus(MONTH), 90));
+
+        broker.submit(OrderIntent.market("a", "AAPL", Side.BUY, 7));
+
+        assertThat(broker.working()).isZero();
+        broker.onMarket(bar("AAPL", START.plus(MONTH).plus(MONTH), 90));
+        assertThat(recorder.told).hasSize(1);
+    }
+
+    @Test
     void what_the_gateway_refuses_is_told() {
         broker.connect(recorder);
 
