@@ -170,6 +170,7 @@ class TradingEngineHaltTest {
 
         stage.restart(it -> it.stopDeadline(Duration.ZERO));
 
+        stage.until(() -> !stage.broker.asked.isEmpty());
         assertThat(stage.broker.asked).containsExactly("SELL 100");
     }
 

@@ -35,7 +35,12 @@ class TradingEngineProtectionTest {
     void a_position_is_left_when_a_bar_reaches_its_stop_and_only_once() throws Exception {
         stage.start(it -> it.protectiveStops(true)).open("AAPL", 1);
         assertThat(stage.engine.view().positions().get(0).stop()).hasValue(98);
-        assertThat(stage.broker.working.get(0).stopPrice()).hasValue(98);
+        assertThat(stage.heard(OrderDecided.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.order().stopPrice()).hasValue(98));
+        assertThat(stage.broker.working.get(0).stopPrice())
+                .as("the engine watches it, and nobody else")
+                .isEmpty();
 
         stage.bar(Stage.minute("AAPL", 2, 97, 99, 99));
         stage.bar(Stage.minute("AAPL", 3, 98.5, 99, 99));

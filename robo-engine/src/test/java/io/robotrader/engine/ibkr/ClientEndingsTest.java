@@ -11,6 +11,8 @@ import io.robotrader.engine.ibkr.wire.ExecutionMessage.ExecutionDataEnd;
 import io.robotrader.engine.ibkr.wire.OrderMessage;
 import io.robotrader.engine.ibkr.wire.OrderRequest;
 import io.robotrader.engine.ibkr.wire.PlaceOrder;
+import io.robotrader.engine.ibkr.wire.PositionMessage;
+import io.robotrader.engine.ibkr.wire.PositionRequest;
 import io.robotrader.engine.ibkr.wire.SessionMessage.ManagedAccounts;
 import io.robotrader.engine.ibkr.wire.SessionMessage.NextValidId;
 import io.robotrader.risk.account.OrderIntent;
@@ -77,6 +79,8 @@ class ClientEndingsTest {
             desk.peer.send(
                     ClientOrdersTest.completed(Wired.place(5, Desk.AAPL, Desk.buy("completed"), false), "Cancelled", 0),
                     new OrderMessage.CompletedOrdersEnd());
+            desk.peer.expect(PositionRequest.RequestPositions.class);
+            desk.peer.send(new PositionMessage.PositionEnd());
             Desk.get(connecting);
 
             for (String name : List.of("filled", "open", "completed")) {
