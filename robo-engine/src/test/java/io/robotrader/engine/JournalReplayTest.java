@@ -94,7 +94,8 @@ class JournalReplayTest {
 
     private List<ReplayResult> replayedStage(UnaryOperator<TradingEngineBuilder> setUp) throws Exception {
         stage.engine.stop();
-        return replayed(stage.database, builder -> setUp.apply(PLAIN.apply(builder).strategy(stage.script)));
+        return replayed(
+                stage.database, builder -> setUp.apply(PLAIN.apply(builder).strategy(stage.script)));
     }
 
     @Test
@@ -150,10 +151,8 @@ class JournalReplayTest {
     @Test
     void other_settings_differ_from_the_first_order_on_that_they_size_otherwise() throws Exception {
         JdbcDataSource database = recorded(PaperBroker.free(), config(), PLAIN);
-        RoboConfig other = Sample.unlimited(true)
-                .set("risk.maxPositionPct", "0.05")
-                .load()
-                .config();
+        RoboConfig other =
+                Sample.unlimited(true).set("risk.maxPositionPct", "0.05").load().config();
 
         try (JdbcJournal journal = JdbcJournal.open(database)) {
             JournalReplay replay = JournalReplay.of(journal).engine(PLAIN).config(other);
@@ -286,7 +285,10 @@ class JournalReplayTest {
             assertThat(comparison.blocked()).allSatisfy(it -> {
                 assertThat(it.recorded().decision().isApproved()).isTrue();
                 assertThat(it.decision()).isInstanceOf(RiskDecision.Rejected.class);
-                assertThat(journal.entries(it.sequence() - 1).findFirst().orElseThrow().event())
+                assertThat(journal.entries(it.sequence() - 1)
+                                .findFirst()
+                                .orElseThrow()
+                                .event())
                         .isEqualTo(it.recorded());
             });
             assertThat(comparison.passed()).isEmpty();
