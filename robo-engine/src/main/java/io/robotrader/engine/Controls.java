@@ -81,6 +81,26 @@ final class Controls {
         killSwitch.trip(HaltTrigger.UNHEALTHY, why);
     }
 
+    /** A hold of before is placed or released again, in the words of then. */
+    void replay(HoldReason reason, boolean placed, String why) {
+        loop.post(placed ? new EngineInput.HoldAsked(reason, why) : new EngineInput.ReleaseAsked(reason));
+    }
+
+    /** Does something on the writing thread, behind all that was handed in before; whether it was done. */
+    boolean perform(Runnable what) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        EngineInput errand = new EngineInput.Errand(
+                () -> {
+                    try {
+                        what.run();
+                    } finally {
+                        done.complete(true);
+                    }
+                },
+                () -> done.complete(false));
+        return loop.post(errand) && done.join();
+    }
+
     private void requireLive(String what) {
         EngineState now = state.get();
         if (!now.isLive()) {

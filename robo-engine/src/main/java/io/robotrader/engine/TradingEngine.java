@@ -48,16 +48,16 @@ public final class TradingEngine implements EngineControls {
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
     private static final Duration SHOWN_EVERY = Duration.ofMillis(10);
 
-    private final Desk desk;
+    final Desk desk;
     private final MarketDataFeed feed;
     private final Journal journal;
     private final Life life;
     private final EngineTime clock;
-    private final HaltJournal halts;
+    final HaltJournal halts;
     private final String settings;
     private final EventLoop<EngineInput> loop;
-    private final TradingLoop trading;
-    private final Controls controls;
+    final TradingLoop trading;
+    final Controls controls;
     private final Ports ports;
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);

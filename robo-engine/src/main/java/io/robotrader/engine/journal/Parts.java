@@ -39,7 +39,9 @@ final class Parts {
                 json.text("strategy"),
                 json.text("symbol"),
                 json.name(Signal.Direction.class, "direction"),
-                json.text("reason"));
+                json.text("reason"),
+                // Entries from before it was written have none.
+                json.has("confidence") ? json.figure("confidence") : 1);
     }
 
     static PositionSize size(PayloadReader json) {

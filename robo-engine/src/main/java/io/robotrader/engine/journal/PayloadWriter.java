@@ -52,6 +52,7 @@ final class PayloadWriter {
             text("symbol", signal.symbol());
             text("direction", signal.direction().name());
             text("reason", signal.reason());
+            figure("confidence", signal.confidence());
         });
     }
 

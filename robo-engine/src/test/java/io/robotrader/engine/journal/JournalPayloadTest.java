@@ -106,7 +106,7 @@ class JournalPayloadTest {
                         null,
                         "{'signal':{'strategy':'momentum','symbol':'AAPL','direction':'LONG','reason':'say"
                                 + " \\\"up\\\"\\n"
-                                + "'}}"));
+                                + "','confidence':1.0}}"));
         expected.put(
                 new EntrySized(AT, "AAPL", new PositionSize(0, SizeBound.NO_EQUITY)),
                 entry(

@@ -1,0 +1,107 @@
+package io.robotrader.engine;
+
+import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.BarTaken;
+import io.robotrader.engine.event.EngineEvent.CommissionCharged;
+import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
+import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
+import io.robotrader.engine.event.EngineEvent.OrderEnded;
+import io.robotrader.engine.event.EngineEvent.OrderFilled;
+import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.execution.BrokerListener;
+import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.market.Bar;
+import io.robotrader.risk.account.OrderIntent;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A broker that sends nothing and tells what the recorded one told. When the record is over it ends what works. */
+final class ReplayBroker implements Broker {
+
+    private final RecordedRun run;
+    private final ReplayTies ties;
+    private final ReplayJournal record;
+    private final Set<String> sent = Collections.synchronizedSet(new LinkedHashSet<>());
+    private volatile @Nullable BrokerListener listener;
+    private int bar;
+
+    ReplayBroker(RecordedRun run, ReplayTies ties, ReplayJournal record) {
+        this.run = run;
+        this.ties = ties;
+        this.record = record;
+    }
+
+    @Override
+    public void connect(BrokerListener newListener) {
+        listener = newListener;
+    }
+
+    @Override
+    public void recall(OrderIntent order) {
+        sent.add(order.id());
+    }
+
+    @Override
+    public void submit(OrderIntent order) {
+        sent.add(order.id());
+        answer(record.next() - 1);
+    }
+
+    @Override
+    public void cancel(String orderId) {
+        if (record.isOver()) {
+            end(orderId);
+        } else {
+            answer(record.next() - 1);
+        }
+    }
+
+    @Override
+    public void onMarket(Bar shown) {
+        for (int index = bar; index < run.size(); index++) {
+            if (run.event(index) instanceof BarTaken taken && taken.bar().equals(shown)) {
+                bar = index + 1;
+                answer(index);
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    private void answer(int call) {
+        ties.answersTo(call).forEach(this::tell);
+    }
+
+    /** So that an engine that waits for the ends of its orders can end. */
+    void endAll() {
+        List.copyOf(sent).forEach(this::end);
+    }
+
+    private void end(String orderId) {
+        hears().onOrderEnded(new OrderEnd(orderId, OrderEnd.Kind.CANCELLED, "the replay is over"));
+    }
+
+    void tell(EngineEvent report) {
+        if (report instanceof OrderFilled filled) {
+            hears().onFill(filled.fill());
+        } else if (report instanceof CommissionCharged charged) {
+            hears().onCommission(charged.commission());
+        } else if (report instanceof OrderEnded ended) {
+            hears().onOrderEnded(ended.end());
+        } else if (report instanceof OrderAcknowledged acknowledged) {
+            hears().onAcknowledged(acknowledged.orderId(), acknowledged.brokerId());
+        } else if (report instanceof ConnectionChanged changed) {
+            hears().onConnection(changed.up(), changed.detail());
+        }
+    }
+
+    private BrokerListener hears() {
+        return Objects.requireNonNull(listener, "listener");
+    }
+}
