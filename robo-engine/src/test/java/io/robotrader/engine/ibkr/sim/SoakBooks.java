@@ -43,10 +43,15 @@ final class SoakBooks {
         }
         assertThat(ours).as("positions").isEqualTo(theirs);
         assertThat(cash(journal)).as("cash").isEqualByComparingTo(gateway.cash(ACCOUNT));
-        assertThat(view.orders().stream().map(it -> it.order().id()).sorted())
+        // An order that was written down and never sent is of unknown fate for as long as nobody says what became of it.
+        List<String> sent = gateway.orderRefs();
+        assertThat(view.orders().stream()
+                        .filter(it -> !it.isUnknown() || sent.contains(it.order().id()))
+                        .map(it -> it.order().id())
+                        .sorted())
                 .as("working orders")
-                .isEqualTo(gateway.workingRefs().stream().sorted().toList());
-        assertThat(gateway.orderRefs()).as("orders that were sent").doesNotHaveDuplicates();
+                .containsExactlyElementsOf(gateway.workingRefs().stream().sorted().toList());
+        assertThat(sent).as("orders that were sent").doesNotHaveDuplicates();
     }
 
     private static BigDecimal cash(List<EngineEvent> journal) {
