@@ -196,8 +196,7 @@ public final class TradingLoop {
     }
 
     void onCommission(LateCommission told) {
-        charge(new LateCommission(
-                told.fillId(), told.orderId(), told.symbol(), floor.costs.told(told), told.time()));
+        charge(new LateCommission(told.fillId(), told.orderId(), told.symbol(), floor.costs.told(told), told.time()));
     }
 
     private void charge(LateCommission commission) {

@@ -132,8 +132,7 @@ class OrderLifeTest {
 
         assertThat(state()).isEqualTo(OrderState.PARTLY_FILLED);
         take(life.ended(end(OrderEnd.Kind.CANCELLED)));
-        assertThat(take(life.ended(end(OrderEnd.Kind.UNKNOWN))).outcome())
-                .isEqualTo(Outcome.REFUSED);
+        assertThat(take(life.ended(end(OrderEnd.Kind.UNKNOWN))).outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test
@@ -141,8 +140,7 @@ class OrderLifeTest {
         assertThat(take(life.filled(fill("a", 10))).outcome()).isEqualTo(Outcome.ODD);
         take(life.sent());
         take(life.ended(end(OrderEnd.Kind.REJECTED)));
-        assertThat(take(life.ended(end(OrderEnd.Kind.CANCELLED))).outcome())
-                .isEqualTo(Outcome.ODD);
+        assertThat(take(life.ended(end(OrderEnd.Kind.CANCELLED))).outcome()).isEqualTo(Outcome.ODD);
         Step over = take(life.filled(fill("b", 100)));
         assertThat(over.outcome()).isEqualTo(Outcome.ODD);
         assertThat(over.why()).isEqualTo("more shares are filled than were ordered");
@@ -173,8 +171,7 @@ class OrderLifeTest {
     @Test
     void a_changed_order_is_over_at_its_new_quantity_and_an_expired_one_at_once() {
         sent();
-        OrderLife changed =
-                life.replaced(1, 60).life().filled(fill("a", 60)).life();
+        OrderLife changed = life.replaced(1, 60).life().filled(fill("a", 60)).life();
 
         assertThat(changed.state()).isEqualTo(OrderState.FILLED);
         assertThat(life.expired().life().state()).isEqualTo(OrderState.EXPIRED);

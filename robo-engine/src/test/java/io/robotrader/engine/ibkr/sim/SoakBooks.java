@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
-import io.robotrader.engine.event.EngineEvent.Halted;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
+import io.robotrader.engine.event.EngineEvent.Halted;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.execution.Fill;
@@ -43,14 +43,17 @@ final class SoakBooks {
         }
         assertThat(ours).as("positions").isEqualTo(theirs);
         assertThat(cash(journal)).as("cash").isEqualByComparingTo(gateway.cash(ACCOUNT));
-        // An order that was written down and never sent is of unknown fate for as long as nobody says what became of it.
+        // An order that was written down and never sent is of unknown fate for as long as nobody says what became of
+        // it.
         List<String> sent = gateway.orderRefs();
         assertThat(view.orders().stream()
-                        .filter(it -> !it.isUnknown() || sent.contains(it.order().id()))
+                        .filter(it ->
+                                !it.isUnknown() || sent.contains(it.order().id()))
                         .map(it -> it.order().id())
                         .sorted())
                 .as("working orders")
-                .containsExactlyElementsOf(gateway.workingRefs().stream().sorted().toList());
+                .containsExactlyElementsOf(
+                        gateway.workingRefs().stream().sorted().toList());
         assertThat(sent).as("orders that were sent").doesNotHaveDuplicates();
     }
 
@@ -60,7 +63,8 @@ final class SoakBooks {
             if (event instanceof OrderFilled it) {
                 Fill fill = it.fill();
                 BigDecimal value = fill.price().multiply(BigDecimal.valueOf(fill.quantity()));
-                cash = cash.subtract(value.multiply(BigDecimal.valueOf(fill.side().sign())))
+                cash = cash.subtract(
+                                value.multiply(BigDecimal.valueOf(fill.side().sign())))
                         .subtract(fill.commission());
             } else if (event instanceof CommissionCharged it) {
                 cash = cash.subtract(it.commission().amount());
@@ -82,7 +86,8 @@ final class SoakBooks {
             } else if (event instanceof HaltLifted) {
                 halted = false;
             } else if (event instanceof OrderFilled it) {
-                held.merge(it.fill().symbol(), it.fill().side().sign() * it.fill().quantity(), Long::sum);
+                held.merge(
+                        it.fill().symbol(), it.fill().side().sign() * it.fill().quantity(), Long::sum);
             } else if (event instanceof OrderDecided it && it.decision().isApproved()) {
                 OrderIntent order = it.order();
                 assertThat(ids.add(order.id())).as("%s is new", order.id()).isTrue();

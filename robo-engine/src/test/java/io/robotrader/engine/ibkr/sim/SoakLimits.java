@@ -15,7 +15,8 @@ final class SoakLimits {
     private static final int POSITIONS = 3;
     private static final double SYMBOL = 0.08;
     private static final double LEVERAGE = 1;
-    // An order meets the bar after the one that it was decided on: by so much may the price have moved, and so far may the
+    // An order meets the bar after the one that it was decided on: by so much may the price have moved, and so far may
+    // the
     // positions beside it have gone.
     private static final double MOVED = 1.03;
     private static final List<String> OFF = List.of(

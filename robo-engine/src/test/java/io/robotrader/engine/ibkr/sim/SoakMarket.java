@@ -81,7 +81,10 @@ record SoakMarket(long seed) {
 
             @Override
             public Optional<Signal> onBar(Bar bar) {
-                int roll = new Random(seed ^ bar.time().getEpochSecond() * 31 ^ bar.symbol().hashCode()).nextInt(40);
+                int roll = new Random(seed
+                                ^ bar.time().getEpochSecond() * 31
+                                ^ bar.symbol().hashCode())
+                        .nextInt(40);
                 return switch (roll) {
                     case 0, 1 -> wish(bar, Direction.LONG);
                     case 2 -> wish(bar, Direction.SHORT);

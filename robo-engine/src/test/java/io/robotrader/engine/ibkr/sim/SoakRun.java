@@ -128,7 +128,9 @@ final class SoakRun implements AutoCloseable {
     private void until(BooleanSupplier holds) {
         long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (!holds.getAsBoolean() && engine.state() != EngineState.ERROR) {
-            assertThat(System.nanoTime()).as("it came to that in time: %s", engine.view()).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("it came to that in time: %s", engine.view())
+                    .isLessThan(deadline);
             Thread.yield();
         }
         if (engine.state() == EngineState.ERROR) {
