@@ -15,6 +15,7 @@ import io.robotrader.engine.view.EngineView;
 import io.robotrader.engine.view.HoldReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -27,6 +28,15 @@ import org.h2.jdbcx.JdbcDataSource;
  * middle of what it does. The gateway and its market go on meanwhile.
  */
 final class SoakRun implements AutoCloseable {
+
+    /** What can go wrong at the gateway while its client's clock is led by the hand. */
+    private static final List<Scenario> FAULTS = List.of(
+            Scenario.NORMAL,
+            Scenario.DUPLICATE_STATUSES,
+            Scenario.REORDERED_STATUSES,
+            Scenario.LATE_COMMISSION,
+            Scenario.CLOCK_SKEW,
+            Scenario.EXECUTION_WITHOUT_STATUS);
 
     private final Random random;
     private final SoakMarket market;
@@ -49,6 +59,8 @@ final class SoakRun implements AutoCloseable {
                 .account(SoakBooks.ACCOUNT, SoakBooks.CASH)
                 .checksFunds(false)
                 .spread(0)
+                .scenario(FAULTS.get((int) (seed % FAULTS.size())))
+                .seed(seed)
                 .start();
     }
 
@@ -75,9 +87,18 @@ final class SoakRun implements AutoCloseable {
             start();
         }
         journal.dieAt(Integer.MAX_VALUE, false);
+        hearTheRest();
         check(engine.view());
         engine.stop();
         return tally;
+    }
+
+    /** What is said late is said by now, and a bar in which nobody trades lets the engine hear it. */
+    private void hearTheRest() throws InterruptedException {
+        gateway.advance(Duration.ofMinutes(2));
+        Bar quiet = new Bar(SoakMarket.SYMBOLS.get(0), gateway.now(), 1, 1, 1, 1, OptionalDouble.of(0));
+        bars.onBar(quiet);
+        until(() -> quiet.time().equals(engine.view().lastBars().get(quiet.symbol())));
     }
 
     private void act() throws InterruptedException {
