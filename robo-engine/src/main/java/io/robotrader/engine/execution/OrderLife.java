@@ -298,7 +298,7 @@ public final class OrderLife {
 
         /** Of two ends one counts, whichever came first: cancelled before rejected, and that before expired. */
         Facts withEnd(OrderState told) {
-            OrderState stays = end == null || told == OrderState.REJECTED && end == OrderState.EXPIRED ? told : end;
+            OrderState stays = end == null || (told == OrderState.REJECTED && end == OrderState.EXPIRED) ? told : end;
             OrderState kept = told == OrderState.CANCELLED ? told : stays;
             return with(sent, acknowledged, brokerId, cancelRequested, unknown, kept, reported);
         }
