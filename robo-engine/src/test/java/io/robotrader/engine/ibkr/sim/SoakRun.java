@@ -13,6 +13,7 @@ import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.view.EngineView;
 import io.robotrader.engine.view.HoldReason;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -197,9 +198,13 @@ final class SoakRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        if (engine != null) {
-            engine.stop(Duration.ZERO);
+    public void close() throws SQLException {
+        try {
+            if (engine != null) {
+                engine.stop(Duration.ZERO);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         gateway.close();
         try (var connection = database.getConnection();
