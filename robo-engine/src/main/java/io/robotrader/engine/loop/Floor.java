@@ -10,6 +10,7 @@ final class Floor {
     final Host host;
     final WorkingOrders working = new WorkingOrders();
     final Tape tape;
+    final Costs costs = new Costs();
     final Tally tally = new Tally();
     /** Whether anything is decided any more. */
     volatile boolean deciding = true;

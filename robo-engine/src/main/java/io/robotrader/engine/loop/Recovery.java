@@ -14,7 +14,11 @@ import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
+import io.robotrader.risk.account.OrderIntent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +31,8 @@ final class Recovery {
     private final DayBook day;
     private final Guards guards;
     private final Wishes wishes;
+    /** As they were sent: those that work, and those of the trade date. */
+    private final Map<String, OrderIntent> sent = new LinkedHashMap<>();
 
     Recovery(Floor floor, DayBook day, Guards guards, Wishes wishes) {
         this.floor = floor;
@@ -35,8 +41,12 @@ final class Recovery {
         this.wishes = wishes;
     }
 
-    /** Takes the past in, in order. */
-    void take(Stream<EngineEvent> past) {
+    /**
+     * Takes the past in, in order.
+     *
+     * @return the orders of which the broker may have more to tell, as they were sent
+     */
+    List<OrderIntent> take(Stream<EngineEvent> past) {
         past.forEachOrdered(event -> {
             floor.desk.gateTime().standAt(event.at());
             take(event);
@@ -45,6 +55,10 @@ final class Recovery {
         day.useCorrelations();
         day.tellGate();
         loseWhatWorks();
+        Set<String> working = Set.copyOf(floor.working.ids());
+        return sent.values().stream()
+                .filter(order -> working.contains(order.id()) || floor.costs.mayCostMore(order.id()))
+                .toList();
     }
 
     private void take(EngineEvent event) {
@@ -53,16 +67,19 @@ final class Recovery {
         } else if (event instanceof SignalRaised raised) {
             wishes.remember(raised.signal());
         } else if (event instanceof OrderDecided decided && decided.decision().isApproved()) {
+            sent.put(decided.order().id(), decided.order());
             floor.working.sent(decided.order(), decided.at());
             floor.desk.gate().restore(decided.order());
         } else if (event instanceof OrderFilled filled) {
             takeFill(filled.fill());
         } else if (event instanceof CommissionCharged charged) {
             floor.desk.portfolio().charge(charged.commission());
+            floor.costs.book(charged.commission());
         } else if (event instanceof OrderEnded ended) {
             takeEnd(ended.end());
         } else if (event instanceof DayBegan began) {
             day.remember(began);
+            sent.keySet().retainAll(floor.working.ids());
         } else if (event instanceof DayClosed closed) {
             day.remember(closed);
         } else if (event instanceof PositionAdopted adopted) {
@@ -85,6 +102,7 @@ final class Recovery {
 
     private void takeFill(Fill fill) {
         floor.desk.portfolio().book(fill);
+        floor.costs.book(fill);
         guards.follow(fill.symbol());
         day.tellGate();
         floor.desk.gate().filled(fill.orderId(), fill.quantity());

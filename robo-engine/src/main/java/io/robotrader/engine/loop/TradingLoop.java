@@ -80,8 +80,7 @@ public final class TradingLoop {
      * @param past the events of earlier runs, in order
      */
     public void recover(Stream<EngineEvent> past) {
-        new Recovery(floor, day, guards, wishes).take(past);
-        floor.working.all().forEach(open -> desk.broker().recall(open.order()));
+        new Recovery(floor, day, guards, wishes).take(past).forEach(desk.broker()::recall);
     }
 
     /** Begins the rounds of the supervised loops, and what a halt asks for that was in force before. */
@@ -178,9 +177,12 @@ public final class TradingLoop {
     void onFill(Fill fill) {
         if (desk.portfolio().hasBooked(fill.id())) {
             LOG.warn("A fill that was told before is ignored: {}", fill);
+            BigDecimal more = floor.costs.toldAgain(fill);
+            charge(new LateCommission(fill.id(), fill.orderId(), fill.symbol(), more, fill.time()));
             return;
         }
         BigDecimal realizedPnl = desk.portfolio().book(fill);
+        floor.costs.book(fill);
         host.publish(new OrderFilled(clock.now(), fill, realizedPnl));
         floor.tally.traded(clock.now());
         guards.follow(fill.symbol());
@@ -193,10 +195,17 @@ public final class TradingLoop {
         wishes.exitBesideTheLost(fill.symbol());
     }
 
-    void onCommission(LateCommission commission) {
-        desk.portfolio().charge(commission);
-        host.publish(new CommissionCharged(clock.now(), commission));
-        day.tellGate();
+    void onCommission(LateCommission told) {
+        charge(new LateCommission(told.fillId(), told.orderId(), told.symbol(), floor.costs.told(told), told.time()));
+    }
+
+    private void charge(LateCommission commission) {
+        if (commission.amount().signum() != 0) {
+            desk.portfolio().charge(commission);
+            floor.costs.book(commission);
+            host.publish(new CommissionCharged(clock.now(), commission));
+            day.tellGate();
+        }
     }
 
     void onOrderOver(OrderEnd end) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "How fast is it? Measures candidates in turn and tells their ratios.",
-        subcommands = {RiskBench.class, CorrelationBench.class, ConfigBench.class, TwsBench.class},
+        subcommands = {RiskBench.class, CorrelationBench.class, ConfigBench.class, TwsBench.class, EngineBench.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Bench implements Runnable {
 

@@ -4,6 +4,7 @@ import io.robotrader.engine.market.Bar;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A gateway on loopback with an exchange behind it: any client that speaks Interactive Brokers' text protocol, at server
@@ -183,6 +184,21 @@ public final class GatewaySimulator implements AutoCloseable {
      */
     public int workingOrders() {
         return server.call(g -> g.orders.working());
+    }
+
+    /** {@return the references of the orders that are working, in the order of their coming} */
+    List<String> workingRefs() {
+        return server.call(g -> g.orders.all().stream()
+                .filter(LiveOrder::isWorking)
+                .map(order -> order.request.order().orderRef())
+                .toList());
+    }
+
+    /** {@return the references of all orders that were ever taken, in the order of their coming} */
+    List<String> orderRefs() {
+        return server.call(g -> g.orders.all().stream()
+                .map(order -> order.request.order().orderRef())
+                .toList());
     }
 
     /** Closes every socket and ends. Orders and positions are gone with it. */
