@@ -6,8 +6,10 @@ import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.execution.Broker;
 import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.engine.market.Bar;
+import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.engine.view.EngineView;
 import io.robotrader.risk.account.OrderIntent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** An engine that is played bar by bar, and started again on the same journal, with a broker that answers when told to. */
-final class Stage implements AutoCloseable {
+final class Stage {
 
     static final Instant START = Sample.close(0).minusSeconds(3600);
 
@@ -60,7 +62,7 @@ final class Stage implements AutoCloseable {
 
     /** Ends the engine and starts another on its journal, with a broker that knows nothing. */
     Stage restart(UnaryOperator<TradingEngineBuilder> change) throws InterruptedException {
-        engine.stop(java.time.Duration.ZERO);
+        engine.stop(Duration.ZERO);
         broker = new HandBroker();
         trader = broker;
         return start(change);
@@ -93,7 +95,7 @@ final class Stage implements AutoCloseable {
     /** Opens a position of some shares at 100 in the minute given. */
     void open(String symbol, int minute) throws InterruptedException {
         Bar bar = minute(symbol, minute, 100, 100, 100);
-        script.at(bar, io.robotrader.engine.strategy.Signal.Direction.LONG);
+        script.at(bar, Direction.LONG);
         bar(bar);
         fill("100");
     }
@@ -102,7 +104,7 @@ final class Stage implements AutoCloseable {
         until(() -> holds.test(engine.view()));
     }
 
-    static void until(BooleanSupplier holds) {
+    void until(BooleanSupplier holds) {
         while (!holds.getAsBoolean()) {
             if (Thread.interrupted()) {
                 throw new AssertionError("it did not come to that in time");
@@ -123,10 +125,9 @@ final class Stage implements AutoCloseable {
                 .toList();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void close() throws InterruptedException {
         if (engine != null) {
-            engine.stop(java.time.Duration.ZERO);
+            engine.stop(Duration.ZERO);
         }
     }
 }
