@@ -9,6 +9,8 @@ module io.robotrader.examples {
     requires info.picocli;
     requires io.robotrader.engine;
     requires java.management;
+    requires java.net.http;
+    requires micrometer.registry.prometheus;
     requires java.xml;
     requires jdk.management;
     requires org.bytedeco.openblas;
@@ -34,5 +36,7 @@ module io.robotrader.examples {
     opens io.robotrader.examples.gateway to
             info.picocli;
     opens io.robotrader.examples.session to
+            info.picocli;
+    opens io.robotrader.examples.trade to
             info.picocli;
 }

@@ -11,6 +11,7 @@ import io.robotrader.examples.embed.Bot;
 import io.robotrader.examples.embed.Shadow;
 import io.robotrader.examples.gateway.GatewayCommand;
 import io.robotrader.examples.session.Session;
+import io.robotrader.examples.trade.Paper;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             Session.class,
             GatewayCommand.class,
+            Paper.class,
             Check.class,
             Size.class,
             Metrics.class,
