@@ -246,7 +246,7 @@ public final class TradingEngine implements EngineControls {
     @SuppressWarnings("StreamToIterable") // it is read once
     private void begin() {
         try (Stream<EngineEvent> past = journal.past()) {
-            trading.recover(past::iterator);
+            trading.recover(past);
         }
         life.publish(new RunBegan(clock.now(), settings));
         halts.writeTo(this::writeHalt);

@@ -109,7 +109,7 @@ final class Stage {
             if (Thread.interrupted()) {
                 throw new AssertionError("it did not come to that in time");
             }
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 

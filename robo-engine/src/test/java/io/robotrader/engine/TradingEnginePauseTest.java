@@ -12,6 +12,7 @@ import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.engine.view.HoldReason;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -131,10 +132,11 @@ class TradingEnginePauseTest {
     @Test
     void it_runs_exactly_when_nothing_holds_it_whatever_the_order() {
         Random random = new Random(7);
+        List<HoldReason> reasons = List.of(HoldReason.values());
         Set<HoldReason> holds = EnumSet.noneOf(HoldReason.class);
         stage.start();
         for (int step = 0; step < 100; step++) {
-            HoldReason reason = HoldReason.values()[random.nextInt(HoldReason.values().length)];
+            HoldReason reason = reasons.get(random.nextInt(reasons.size()));
             boolean placed = random.nextBoolean();
             change(reason, placed);
             if (placed) {

@@ -15,6 +15,7 @@ import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Brings everything to where it was when the journal ended: books, holds, the day's counts and baselines, stops, and what
@@ -35,18 +36,14 @@ final class Recovery {
     }
 
     /** Takes the past in, in order. */
-    void take(Iterable<EngineEvent> past) {
-        boolean any = false;
-        for (EngineEvent event : past) {
-            any = true;
+    void take(Stream<EngineEvent> past) {
+        past.forEachOrdered(event -> {
             floor.desk.gateTime().standAt(event.at());
             take(event);
-        }
+        });
         floor.desk.gateTime().goOn();
-        if (any) {
-            day.useCorrelations();
-            day.tellGate();
-        }
+        day.useCorrelations();
+        day.tellGate();
         loseWhatWorks();
     }
 

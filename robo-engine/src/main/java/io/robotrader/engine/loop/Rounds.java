@@ -48,7 +48,6 @@ final class Rounds {
         supervisor.add("trading", Duration.ofSeconds(5), ERROR_BUDGET, this::lookAtTimeouts);
         supervisor.add("risk", Duration.ofSeconds(30), ERROR_BUDGET, this::watch);
         supervisor.add("market hours", Duration.ofSeconds(60), ERROR_BUDGET, day::endIfOver);
-        // The last, so that where time leaps it looks at the others when they have run.
         supervisor.add("health", Duration.ofSeconds(60), ERROR_BUDGET, this::lookAtLoops);
         supervisor.start();
     }
@@ -113,10 +112,11 @@ final class Rounds {
     }
 
     private void lookAtLoops() {
-        Instant now = floor.now();
+        // Silence is for those to see who look on from another thread: on this one, who looks is not silent, and
+        // whether another is depends on whose turn it is.
         String broken = supervisor.statuses().stream()
-                .filter(status -> status.health(now) == Health.UNHEALTHY)
-                .map(status -> status.name() + " (" + status.lastError().orElse("silent") + ")")
+                .filter(status -> status.health(status.heartbeat()) == Health.UNHEALTHY)
+                .map(status -> status.name() + " (" + status.lastError().orElse("no error") + ")")
                 .collect(Collectors.joining(", "));
         if (broken.isEmpty()) {
             floor.host.release(HoldReason.UNHEALTHY);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +79,7 @@ public final class TradingLoop {
      *
      * @param past the events of earlier runs, in order
      */
-    public void recover(Iterable<EngineEvent> past) {
+    public void recover(Stream<EngineEvent> past) {
         new Recovery(floor, day, guards, wishes).take(past);
         floor.working.all().forEach(open -> desk.broker().recall(open.order()));
     }

@@ -14,8 +14,8 @@ public enum HaltLevel {
      */
     REDUCE_ONLY,
     /**
-     * As {@link #REDUCE_ONLY}, and the bot is not to act by itself any more: positions are closed by a person, by their
-     * stops, or by flattening where the policy asks for it. Stays until a reset.
+     * As {@link #REDUCE_ONLY}, and positions are closed where the policy asks for flattening; otherwise by a person, by
+     * their stops, or by the strategies' own exits, which are never refused. Stays until a reset.
      */
     HALT;
 
