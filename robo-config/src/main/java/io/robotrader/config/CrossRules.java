@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 /** How settings must fit together. The first setting of a rule is the one that is reported. */
 final class CrossRules {
 
-    private static final Set<Integer> LIVE_PORTS = Set.of(7496, 4001);
     private static final Set<Integer> PAPER_PORTS = Set.of(7497, 4002);
 
     private static final String MODE = "execution.mode";
@@ -30,21 +29,21 @@ final class CrossRules {
                     config -> "at most correlationLookback (" + config.data().correlationLookback() + ")"),
             rule(
                     "not a live port (7496, 4001) unless execution.mode is live",
-                    config -> isLive(config) || !LIVE_PORTS.contains(port(config)),
+                    config -> isLive(config) || !LiveInterlock.isLivePort(port(config)),
                     PORT,
                     MODE),
             rule(
                     "a known port (7497, 4002) unless ibkr.readonly is true",
                     config -> isLive(config)
                             || isReadonly(config)
-                            || LIVE_PORTS.contains(port(config))
+                            || LiveInterlock.isLivePort(port(config))
                             || PAPER_PORTS.contains(port(config)),
                     PORT,
                     MODE,
                     READONLY),
             rule(
                     "a live port (7496, 4001) as execution.mode is live",
-                    config -> !isLive(config) || LIVE_PORTS.contains(port(config)),
+                    config -> !isLive(config) || LiveInterlock.isLivePort(port(config)),
                     PORT,
                     MODE),
             rule("false as execution.mode is live", config -> !(isLive(config) && isReadonly(config)), READONLY, MODE),
@@ -70,7 +69,7 @@ final class CrossRules {
                     MODE),
             rule(
                     "the account of ibkr.account once more as execution.mode is live",
-                    config -> !isLive(config) || isConfirmed(config),
+                    config -> !isLive(config) || LiveInterlock.isConfirmed(config),
                     CONFIRMATION,
                     MODE,
                     ACCOUNT),
@@ -105,11 +104,6 @@ final class CrossRules {
 
     private static boolean isId(Optional<String> account) {
         return account.map(id -> id.matches("[A-Z][A-Z0-9]{3,19}")).orElse(true);
-    }
-
-    private static boolean isConfirmed(RoboConfig config) {
-        Optional<Secret> confirmed = config.execution().liveConfirmation();
-        return confirmed.isPresent() && confirmed.equals(config.ibkr().account());
     }
 
     private static int port(RoboConfig config) {

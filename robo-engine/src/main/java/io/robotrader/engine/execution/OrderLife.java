@@ -296,11 +296,10 @@ public final class OrderLife {
             return with(sent, acknowledged, brokerId, cancelRequested, true, end, reported);
         }
 
-        /** Of two ends one counts, whichever came first: the one that says least of the order never having worked. */
+        /** Of two ends one counts, whichever came first: cancelled before rejected, and that before expired. */
         Facts withEnd(OrderState told) {
-            OrderState stays = end == null || end.compareTo(told) < 0 ? told : end;
-            OrderState kept =
-                    end == OrderState.CANCELLED || told == OrderState.CANCELLED ? OrderState.CANCELLED : stays;
+            OrderState stays = end == null || (told == OrderState.REJECTED && end == OrderState.EXPIRED) ? told : end;
+            OrderState kept = told == OrderState.CANCELLED ? told : stays;
             return with(sent, acknowledged, brokerId, cancelRequested, unknown, kept, reported);
         }
 

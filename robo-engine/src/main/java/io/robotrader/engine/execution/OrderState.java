@@ -37,7 +37,8 @@ public enum OrderState {
      * {@return whether an order may go from this state to another}
      *
      * <p>What is over stays over; only a fill that crossed the end turns it into filled, and shares in a rejected order
-     * show that it was accepted and then cancelled. What is filled is not over after all once a change to more shares is told
+     * show that it was accepted and then cancelled. If a broker tells two ends, cancelled counts before rejected, and
+     * rejected before expired, in whichever order they came. What is filled is not over after all once a change to more shares is told
      * that was made before.
      *
      * @param next the state after
@@ -50,7 +51,8 @@ public enum OrderState {
             case PARTLY_FILLED -> next.isOver() || next == CANCEL_REQUESTED || next == UNKNOWN;
             case CANCEL_REQUESTED -> next.isOver() || next == UNKNOWN;
             case UNKNOWN -> next.isOver() || next == ACKNOWLEDGED || next == PARTLY_FILLED || next == CANCEL_REQUESTED;
-            case CANCELLED, EXPIRED -> next == FILLED;
+            case CANCELLED -> next == FILLED;
+            case EXPIRED -> next == FILLED || next == CANCELLED || next == REJECTED;
             case REJECTED -> next == FILLED || next == CANCELLED;
             case FILLED ->
                 next == PARTLY_FILLED

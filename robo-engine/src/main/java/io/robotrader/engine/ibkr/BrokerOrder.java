@@ -1,5 +1,6 @@
 package io.robotrader.engine.ibkr;
 
+import io.robotrader.engine.execution.Protection;
 import io.robotrader.risk.account.OrderIntent;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -14,6 +15,9 @@ final class BrokerOrder {
     final Map<String, OrderEvent.Executed> fills = new HashMap<>();
 
     int orderId;
+    /** Shares in all, as the gateway was told last. */
+    long quantity;
+
     BigDecimal filled = BigDecimal.ZERO;
     /** How much the gateway says is filled, which it may say before the fills come. */
     BigDecimal reported = BigDecimal.ZERO;
@@ -25,17 +29,26 @@ final class BrokerOrder {
     @Nullable
     String refused;
 
+    /** The order that has to be filled first; 0 if there is none. */
+    int parentId;
+
+    /** Whether it limits a loss or takes a gain at the broker. */
+    final boolean protective;
+
     boolean over;
+    boolean toldAcknowledged;
     boolean toldUnknown;
     boolean asked;
     boolean cancelWanted;
 
     BrokerOrder(OrderIntent intent) {
         this.intent = intent;
+        this.protective = Protection.isProtective(intent.id());
+        this.quantity = intent.quantity();
     }
 
     boolean isWhole() {
-        return filled.compareTo(BigDecimal.valueOf(intent.quantity())) >= 0;
+        return filled.compareTo(BigDecimal.valueOf(quantity)) >= 0;
     }
 
     boolean lacksFills() {

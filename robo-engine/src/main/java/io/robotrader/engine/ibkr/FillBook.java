@@ -1,6 +1,7 @@
 package io.robotrader.engine.ibkr;
 
 import io.robotrader.engine.execution.BrokerListener;
+import io.robotrader.engine.execution.Corrections;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
 import java.math.BigDecimal;
@@ -37,14 +38,30 @@ final class FillBook {
             BigDecimal commission =
                     cost == null || cost.commission().signum() < 0 ? BigDecimal.ZERO : cost.commission();
             charged.put(event.root(), commission);
-            listener.onFill(fill(event.execId(), name, order, event, false, commission));
+            listener.onFill(fill(event.execId(), name, order, event, commission));
         } else {
             order.filled = order.filled.subtract(before.quantity());
-            String correction = name + "/correction";
-            listener.onFill(fill(event.execId() + "/reversal", correction, order, before, true, BigDecimal.ZERO));
-            listener.onFill(fill(event.execId(), correction, order, event, false, BigDecimal.ZERO));
+            Fill wrong = fill(before.execId(), name, order, before, BigDecimal.ZERO);
+            listener.onFill(Corrections.reversal(wrong, name));
+            // A bust is a correction to nothing.
+            if (event.quantity().signum() > 0) {
+                Fill right = fill(event.execId(), name, order, event, BigDecimal.ZERO);
+                listener.onFill(Corrections.replacement(right, name));
+            }
         }
         charge(early.remove(event.execId()));
+    }
+
+    /** What an order that this broker was not handed has cost so far, none of which was told. */
+    BigDecimal costOf(String execId) {
+        OrderEvent.Commission cost = early.get(execId);
+        return cost == null || cost.commission().signum() < 0 ? BigDecimal.ZERO : cost.commission();
+    }
+
+    /** What the books were charged for a fill of which the listener has heard. */
+    BigDecimal chargedFor(OrderEvent.Executed event) {
+        BigDecimal told = charged.get(event.root());
+        return told == null ? costOf(event.execId()) : told.max(BigDecimal.ZERO);
     }
 
     void charged(OrderEvent.Commission event) {
@@ -74,17 +91,12 @@ final class FillBook {
     }
 
     private static Fill fill(
-            String id,
-            String orderId,
-            BrokerOrder order,
-            OrderEvent.Executed event,
-            boolean reversed,
-            BigDecimal commission) {
+            String id, String orderId, BrokerOrder order, OrderEvent.Executed event, BigDecimal commission) {
         return new Fill(
                 id,
                 orderId,
                 order.intent.symbol(),
-                reversed ? event.side().opposite() : event.side(),
+                event.side(),
                 event.quantity().longValueExact(),
                 event.price(),
                 commission,
@@ -96,7 +108,7 @@ final class FillBook {
         return dot < 0 ? execId : execId.substring(0, dot);
     }
 
-    private static int revision(OrderEvent.Executed event) {
+    static int revision(OrderEvent.Executed event) {
         String last = event.execId()
                 .substring(Math.min(event.execId().length(), event.root().length() + 1));
         try {

@@ -1,20 +1,20 @@
 package io.robotrader.engine.ibkr;
 
 import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.execution.BrokerAccount;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.execution.Protection;
 import io.robotrader.risk.account.OrderIntent;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Flow;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
  * connection was lost before it did and asking has not settled it, when it stands as {@code Inactive}, or when it is
  * said to be filled and the fills cannot be had.
  *
- * <p>Orders are in dollars, for the day unless {@link #goodTillCancelled} was asked for, in the regular hours. Commissions count as dollars. A protective stop that goes
- * with an intent is not sent: such an intent is rejected, so that nobody relies on it. Thread-safe.
+ * <p>Orders are in dollars, for the day unless {@link #goodTillCancelled} was asked for, in the regular hours. Commissions
+ * count as dollars. The protective stop of an intent goes with it as an order that waits for it, works until it is
+ * cancelled, and is told of under the intent's id and {@code /stop}. Thread-safe.
  */
 public final class IbkrBroker implements Broker {
 
@@ -42,10 +43,13 @@ public final class IbkrBroker implements Broker {
     private final String account;
     private final String timeInForce;
     private final Map<String, BrokerOrder> orders = new LinkedHashMap<>();
-    private final Set<String> seen = new HashSet<>();
-    private @Nullable FillBook fills;
-    private @Nullable BrokerListener listener;
+    private @Nullable Connected with;
     private boolean closed;
+    private boolean connected;
+    private boolean up;
+
+    /** What there is from the moment of connecting on. */
+    private record Connected(BrokerListener listener, OrderReports reports, Guards guards) {}
 
     private IbkrBroker(
             IbkrClient client, Function<String, IbkrContract> contracts, String account, String timeInForce) {
@@ -84,7 +88,7 @@ public final class IbkrBroker implements Broker {
      * @throws IllegalStateException if this broker was connected or closed: a client has one broker
      */
     public synchronized IbkrBroker goodTillCancelled() {
-        if (closed || listener != null) {
+        if (closed || with != null) {
             throw new IllegalStateException("this broker was connected or closed");
         }
         return new IbkrBroker(client, contracts, account, "GTC");
@@ -94,13 +98,15 @@ public final class IbkrBroker implements Broker {
     public void connect(BrokerListener newListener) {
         Objects.requireNonNull(newListener, "newListener");
         synchronized (this) {
-            if (closed || listener != null) {
+            if (closed || with != null) {
                 throw new IllegalStateException(closed ? "this broker was closed" : "this broker is connected already");
             }
-            listener = newListener;
-            fills = new FillBook(newListener);
+            OrderReports reports = new OrderReports(this, client, orders, newListener);
+            with = new Connected(
+                    newListener, reports, new Guards(client, contracts, orders, this::named, reports::end));
         }
-        client.orders().events().subscribe(new Events());
+        client.orders().events().subscribe(new Listening<>(this::on));
+        client.states().subscribe(new Listening<>(this::on));
         try {
             client.connect().join();
             List<String> names = client.account().names();
@@ -112,6 +118,12 @@ public final class IbkrBroker implements Broker {
             client.orders().executions().handle(IbkrBroker::tolerated).join();
             client.orders().open().join();
             client.orders().completed().join();
+            // From now on positions are read after each reconnection, too.
+            client.account().positions().join();
+            synchronized (this) {
+                connected = true;
+                up = client.state() == ConnectionState.READY;
+            }
         } catch (CompletionException e) {
             close();
             throw e.getCause() instanceof IbkrException told ? told : e;
@@ -123,7 +135,7 @@ public final class IbkrBroker implements Broker {
 
     /** Some gateways do not answer the question for executions when there are none. */
     private static boolean tolerated(@Nullable Object answer, @Nullable Throwable failure) {
-        if (failure != null && !isUnanswered(failure)) {
+        if (failure != null && !OrderReports.isUnanswered(failure)) {
             throw new CompletionException(failure);
         }
         return failure == null;
@@ -131,7 +143,7 @@ public final class IbkrBroker implements Broker {
 
     @Override
     public synchronized void submit(OrderIntent order) {
-        requireConnected();
+        Connected wire = connected();
         BrokerOrder before = orders.get(order.id());
         if (before != null) {
             LOG.warn("Order {} was sent before and is not sent again", order.id());
@@ -139,252 +151,142 @@ public final class IbkrBroker implements Broker {
         }
         BrokerOrder mine = new BrokerOrder(order);
         orders.put(order.id(), mine);
-        if (seen.contains(order.id())) {
-            unknown(mine, "the gateway has had an order of that name since before this run: it is not sent again");
-        } else if (order.stopPrice().isPresent()) {
-            end(mine, OrderEnd.Kind.REJECTED, "this broker sends no protective stops, and the order asks for one");
+        if (wire.reports().isKnown(order.id())) {
+            wire.reports()
+                    .unknown(
+                            mine,
+                            "the gateway has had an order of that name since before this run: it is not sent again");
         } else {
-            send(mine);
+            send(wire, mine);
         }
     }
 
-    private void send(BrokerOrder mine) {
+    private void send(Connected wire, BrokerOrder mine) {
         OrderIntent intent = mine.intent;
         BigDecimal quantity = BigDecimal.valueOf(intent.quantity());
-        IbkrOrder order = intent.limitPrice().isPresent()
+        IbkrOrder entry = intent.limitPrice().isPresent()
                 ? IbkrOrder.limit(
                         intent.side(),
                         quantity,
                         BigDecimal.valueOf(intent.limitPrice().getAsDouble()))
                 : IbkrOrder.market(intent.side(), quantity);
+        List<BrokerOrder> family = new ArrayList<>(List.of(mine));
+        List<IbkrOrder> sent = new ArrayList<>(List.of(named(entry, intent.id()).withTimeInForce(timeInForce)));
+        if (intent.stopPrice().isPresent()) {
+            BrokerOrder stop = new BrokerOrder(OrderIntent.market(
+                    intent.id() + Protection.STOP,
+                    intent.symbol(),
+                    intent.side().opposite(),
+                    intent.quantity()));
+            orders.put(stop.intent.id(), stop);
+            family.add(stop);
+            sent.add(wire.guards().stop(stop, intent.stopPrice().getAsDouble(), ""));
+        }
         try {
-            IbkrContract contract = contracts.apply(intent.symbol());
-            mine.orderId = client.orders()
-                    .place(
-                            contract,
-                            order.withAccount(account).withOrderRef(intent.id()).withTimeInForce(timeInForce))
-                    .orderId();
+            List<PlacedOrder> placed = client.orders().family(contracts.apply(intent.symbol()), sent);
+            for (int i = 0; i < placed.size(); i++) {
+                family.get(i).orderId = placed.get(i).orderId();
+                family.get(i).parentId = i == 0 ? 0 : mine.orderId;
+            }
         } catch (IbkrException | UncheckedIOException | IllegalArgumentException e) {
-            end(mine, OrderEnd.Kind.REJECTED, "it was not sent: " + e.getMessage());
+            family.forEach(
+                    each -> wire.reports().end(each, OrderEnd.Kind.REJECTED, "it was not sent: " + e.getMessage()));
+        }
+    }
+
+    private IbkrOrder named(IbkrOrder order, String id) {
+        return order.withAccount(account).withOrderRef(id);
+    }
+
+    @Override
+    public synchronized void recall(OrderIntent order) {
+        if (closed || with != null) {
+            throw new IllegalStateException("orders of an earlier run must be named before this broker is connected");
+        }
+        orders.putIfAbsent(order.id(), new BrokerOrder(order));
+    }
+
+    @Override
+    public boolean holdsStops() {
+        return true;
+    }
+
+    @Override
+    public synchronized void protect(Protection protection) {
+        connected().guards().set(protection);
+    }
+
+    @Override
+    public synchronized boolean cancelAll() {
+        connected();
+        try {
+            client.orders().cancelAll();
+            return true;
+        } catch (IbkrException e) {
+            // Those of ours are cancelled when there is a connection again.
+            orders.values().stream().filter(mine -> !mine.over).forEach(mine -> mine.cancelWanted = true);
+            LOG.warn("Not all orders could be cancelled: {}", e.getMessage());
+            return false;
         }
     }
 
     @Override
+    public CompletableFuture<BrokerAccount> account() {
+        synchronized (this) {
+            connected();
+        }
+        return new AccountReading(client, account, this::costOf).read();
+    }
+
+    private synchronized BigDecimal costOf(OrderEvent.Executed event) {
+        return connected().reports().costOf(event);
+    }
+
+    @Override
     public synchronized void cancel(String orderId) {
-        requireConnected();
+        Connected wire = connected();
         BrokerOrder mine = orders.get(orderId);
         if (mine != null && !mine.over && mine.orderId != 0) {
             mine.cancelWanted = true;
-            sendCancel(mine);
+            wire.reports().sendCancel(mine);
         }
-    }
-
-    private void sendCancel(BrokerOrder mine) {
-        try {
-            mine.cancelWanted = false;
-            CompletableFuture<OrderEvent> unused = client.orders()
-                    .cancel(mine.orderId)
-                    .whenComplete((end, failure) -> {
-                        if (failure != null) {
-                            notCancelled(mine, failure);
-                        }
-                    });
-        } catch (IbkrException e) {
-            mine.cancelWanted = true;
-            LOG.warn("Order {} is cancelled when there is a connection again: {}", mine.intent.id(), e.getMessage());
-        }
-    }
-
-    /** It has ended already, or is not known, or nobody has answered: how it stands is asked. */
-    private synchronized void notCancelled(BrokerOrder mine, Throwable failure) {
-        if (closed || mine.over) {
-            return;
-        }
-        if (isUnanswered(failure)) {
-            mine.cancelWanted = true;
-        } else {
-            mine.refused = String.valueOf(failure.getMessage());
-        }
-        client.orders().reread();
-    }
-
-    private static boolean isUnanswered(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof IbkrException told && told.error().code() == IbkrError.DEADLINE;
     }
 
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
+            if (with != null) {
+                with.reports().close();
+            }
         }
         client.close();
     }
 
-    private void requireConnected() {
-        if (closed || listener == null) {
+    private Connected connected() {
+        Connected wire = with;
+        if (closed || wire == null) {
             throw new IllegalStateException("this broker is not connected");
         }
+        return wire;
     }
 
     private synchronized void on(OrderEvent event) {
-        if (closed || fills == null) {
-            return;
+        if (with != null) {
+            with.reports().on(event);
         }
-        if (event instanceof OrderEvent.Acknowledged it && it.clientId() == client.clientId()) {
-            note(it.order().orderRef());
-        } else if (event instanceof OrderEvent.Status it) {
-            BrokerOrder mine = orders.get(it.orderRef());
-            if (mine != null) {
-                onStatus(mine, it);
+    }
+
+    private void on(ConnectionEvent event) {
+        boolean isUp = event.state() == ConnectionState.READY;
+        BrokerListener hears;
+        synchronized (this) {
+            if (closed || !connected || isUp == up || event.state() == ConnectionState.RECONCILING) {
+                return;
             }
-        } else if (event instanceof OrderEvent.Executed it && it.clientId() == client.clientId()) {
-            note(it.orderRef());
-            BrokerOrder mine = orders.get(it.orderRef());
-            if (mine != null) {
-                fills.executed(mine, it);
-                settle(mine);
-            }
-        } else if (event instanceof OrderEvent.Commission it) {
-            fills.charged(it);
-        } else if (event instanceof OrderEvent.Rejected it) {
-            BrokerOrder mine = orders.get(it.orderRef());
-            if (mine != null) {
-                OrderEnd.Kind kind = mine.filled.signum() == 0 ? OrderEnd.Kind.REJECTED : OrderEnd.Kind.CANCELLED;
-                end(mine, kind, it.error().toString());
-            }
-        } else if (event instanceof OrderEvent.Completed it) {
-            onCompleted(it);
-        } else if (event instanceof OrderEvent.Unknown it) {
-            BrokerOrder mine = orders.get(it.orderRef());
-            if (mine != null) {
-                unknown(mine, it.reason());
-                ask(mine);
-            }
-        } else if (event instanceof OrderEvent.Reconciled) {
-            onReconciled();
+            up = isUp;
+            hears = Objects.requireNonNull(with).listener();
         }
-    }
-
-    private void note(String orderRef) {
-        if (!orderRef.isEmpty() && !orders.containsKey(orderRef)) {
-            seen.add(orderRef);
-        }
-    }
-
-    private void onStatus(BrokerOrder mine, OrderEvent.Status status) {
-        mine.reported = mine.reported.max(status.filled());
-        if (status.isCancelled()) {
-            mine.cancelled = status.status();
-        } else if (status.status().equals("Inactive")) {
-            unknown(mine, "the gateway holds it as Inactive: it is refused, or waits for something");
-        }
-        settle(mine);
-        if (!mine.over && status.isEnd()) {
-            // The fills that it counts are on their way; if not, they are asked for.
-            client.timer().schedule(client.deadline(), () -> late(mine));
-        }
-    }
-
-    private synchronized void late(BrokerOrder mine) {
-        if (!closed && !mine.over) {
-            ask(mine);
-        }
-    }
-
-    private void ask(BrokerOrder mine) {
-        if (!mine.asked) {
-            mine.asked = true;
-            client.orders().reread();
-        }
-    }
-
-    private void onCompleted(OrderEvent.Completed it) {
-        BrokerOrder mine = orders.get(it.orderRef());
-        if (mine == null) {
-            note(it.orderRef());
-            return;
-        }
-        BigDecimal filled = it.filled();
-        mine.reported = filled == null ? mine.reported : mine.reported.max(filled);
-        if (it.status().equals("Cancelled")) {
-            mine.cancelled = it.reason().isBlank() ? it.status() : it.reason().strip();
-        }
-        settle(mine);
-    }
-
-    private void onReconciled() {
-        for (BrokerOrder mine : List.copyOf(orders.values())) {
-            if (mine.over) {
-                continue;
-            }
-            mine.asked = false;
-            if (mine.lacksFills()) {
-                unknown(mine, mine.reported + " are said to be filled, and the fills of " + mine.filled + " were told");
-            }
-            if (mine.refused != null) {
-                unknown(mine, "it could not be cancelled, and is not known to have ended: " + mine.refused);
-            }
-            if (mine.cancelWanted && mine.cancelled == null) {
-                sendCancel(mine);
-            }
-        }
-    }
-
-    /** Ends the order if everything that belongs to it has come. */
-    private void settle(BrokerOrder mine) {
-        if (mine.over) {
-            return;
-        }
-        if (mine.isWhole()) {
-            mine.over = true;
-        } else if (mine.cancelled != null && !mine.lacksFills()) {
-            end(mine, OrderEnd.Kind.CANCELLED, mine.cancelled);
-        }
-    }
-
-    private void unknown(BrokerOrder mine, String reason) {
-        if (!mine.over && !mine.toldUnknown) {
-            mine.toldUnknown = true;
-            tell(mine, OrderEnd.Kind.UNKNOWN, reason);
-        }
-    }
-
-    private void end(BrokerOrder mine, OrderEnd.Kind kind, String reason) {
-        if (!mine.over) {
-            mine.over = true;
-            tell(mine, kind, reason);
-        }
-    }
-
-    private void tell(BrokerOrder mine, OrderEnd.Kind kind, String reason) {
-        Objects.requireNonNull(listener).onOrderEnded(new OrderEnd(mine.intent.id(), kind, Redacted.text(reason)));
-    }
-
-    private final class Events implements Flow.Subscriber<OrderEvent> {
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(OrderEvent event) {
-            try {
-                on(event);
-            } catch (RuntimeException e) {
-                // One event that cannot be told must not keep the next ones from being told.
-                LOG.error("An order event could not be told to the engine: {}", event, e);
-            }
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            LOG.error("The stream of order events has failed", failure);
-        }
-
-        @Override
-        public void onComplete() {
-            // The client is closed: nothing more comes, and nobody waits for it.
-        }
+        hears.onConnection(isUp, event.reason().isEmpty() ? event.state().toString() : event.reason());
     }
 }

@@ -3,6 +3,7 @@ package io.robotrader.engine.ibkr;
 import io.robotrader.engine.ibkr.wire.OpenOrder;
 import io.robotrader.engine.ibkr.wire.OrderRequest;
 import io.robotrader.engine.ibkr.wire.PlaceOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -66,6 +67,25 @@ public final class IbkrOrders {
                 send(parent, contract, entry.asPartOf(0, false)),
                 send(profit, contract, takeProfit.asPartOf(parent, false)),
                 send(loss, contract, stopLoss.asPartOf(parent, true)));
+    }
+
+    /**
+     * Places orders of which all but the first wait for the first; nothing works before the last has come.
+     *
+     * @param contract what to trade
+     * @param family the first, and those that wait for it
+     * @return all, in that order
+     */
+    List<PlacedOrder> family(IbkrContract contract, List<IbkrOrder> family) {
+        session.requireReady();
+        int parent = session.ids().next();
+        List<PlacedOrder> placed = new ArrayList<>();
+        for (int i = 0; i < family.size(); i++) {
+            boolean last = i == family.size() - 1;
+            int id = i == 0 ? parent : session.ids().next();
+            placed.add(send(id, contract, family.get(i).asPartOf(i == 0 ? 0 : parent, last)));
+        }
+        return placed;
     }
 
     private PlacedOrder send(int orderId, IbkrContract contract, IbkrOrder order) {
@@ -164,6 +184,11 @@ public final class IbkrOrders {
     /** {@return the orders of this client id that are working} */
     public CompletableFuture<List<OrderEvent.Acknowledged>> open() {
         return session.reading().openOrders();
+    }
+
+    /** {@return the orders that are working of all clients, as far as the gateway tells, and those entered by hand} */
+    public CompletableFuture<List<OrderEvent.Acknowledged>> openOfAll() {
+        return session.reading().allOpenOrders();
     }
 
     /** {@return the orders of today that have ended} */

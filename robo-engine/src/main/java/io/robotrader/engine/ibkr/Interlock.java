@@ -1,16 +1,14 @@
 package io.robotrader.engine.ibkr;
 
+import io.robotrader.config.LiveInterlock;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a client off the ports on which the vendor's programs trade real money, unless somebody has named the account. */
 record Interlock(int port, @Nullable String liveAccount) {
 
-    private static final Set<Integer> LIVE = Set.of(7496, 4001);
-
     Optional<IbkrError> refusal() {
-        if (!LIVE.contains(port) || liveAccount != null) {
+        if (!LiveInterlock.isLivePort(port) || liveAccount != null) {
             return Optional.empty();
         }
         return Optional.of(IbkrError.of(

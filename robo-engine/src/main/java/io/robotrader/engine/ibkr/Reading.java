@@ -93,6 +93,20 @@ final class Reading {
                 });
     }
 
+    /** The orders of all clients. Both questions are answered by the same messages, so one waits for the other. */
+    CompletableFuture<List<OrderEvent.Acknowledged>> allOpenOrders() {
+        List<OrderEvent.Acknowledged> found = new ArrayList<>();
+        return openOrders().thenCompose(own -> {
+            OrderRequest.RequestAllOpenOrders question = new OrderRequest.RequestAllOpenOrders();
+            return session.requests().askOnce(Kind.OPEN_ORDERS, "the question for all open orders", question, m -> {
+                if (m instanceof OpenOrder order) {
+                    found.add(Wired.acknowledged(order));
+                }
+                return m instanceof OrderMessage.OpenOrderEnd ? List.copyOf(found) : null;
+            });
+        });
+    }
+
     CompletableFuture<List<OrderEvent.Completed>> completedOrders() {
         List<OrderEvent.Completed> found = new ArrayList<>();
         return session.requests()

@@ -8,11 +8,14 @@ import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.execution.OrderEnd.Kind;
+import io.robotrader.engine.execution.Protection;
 import io.robotrader.engine.ibkr.wire.ExecutionMessage.ExecutionDataEnd;
 import io.robotrader.engine.ibkr.wire.OrderMessage;
 import io.robotrader.engine.ibkr.wire.OrderPricing;
 import io.robotrader.engine.ibkr.wire.OrderRequest;
 import io.robotrader.engine.ibkr.wire.PlaceOrder;
+import io.robotrader.engine.ibkr.wire.PositionMessage;
+import io.robotrader.engine.ibkr.wire.PositionRequest;
 import io.robotrader.engine.ibkr.wire.SessionRequest;
 import io.robotrader.engine.portfolio.Portfolio;
 import io.robotrader.risk.account.OrderIntent;
@@ -20,6 +23,7 @@ import io.robotrader.risk.account.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalDouble;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,6 +61,13 @@ class IbkrBrokerTest {
         public void onOrderEnded(OrderEnd end) {
             told.add(end);
         }
+
+        @Override
+        public void onAcknowledged(String orderId, String brokerId) {
+            if (orderId.equals("a")) {
+                told.add("acknowledged " + orderId + " " + brokerId);
+            }
+        }
     };
 
     @BeforeEach
@@ -74,6 +85,7 @@ class IbkrBrokerTest {
         desk.peer.send(new OrderMessage.OpenOrderEnd());
         desk.peer.expect(OrderRequest.RequestCompletedOrders.class);
         desk.peer.send(new OrderMessage.CompletedOrdersEnd());
+        positions(desk);
         Desk.get(connecting);
     }
 
@@ -82,6 +94,17 @@ class IbkrBrokerTest {
         assertThatThrownBy(broker::goodTillCancelled)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("this broker was connected or closed");
+    }
+
+    private static void positions(Desk desk) {
+        desk.peer.expect(PositionRequest.RequestPositions.class);
+        desk.peer.send(new PositionMessage.PositionEnd());
+    }
+
+    /** Answers what is read again once the broker is connected. */
+    private void answerReread(IntConsumer before) {
+        desk.answerReread(before);
+        positions(desk);
     }
 
     @AfterEach
@@ -225,7 +248,7 @@ class IbkrBrokerTest {
         nothingMore();
 
         desk.timer.advance(Duration.ofSeconds(10));
-        desk.answerReread();
+        answerReread(id -> {});
         ended(Kind.UNKNOWN);
 
         desk.peer.send(Desk.fill(sent, "e1.01", 100, "250"));
@@ -263,7 +286,7 @@ class IbkrBrokerTest {
         desk.timer.advance(Duration.ofSeconds(11));
 
         ended(Kind.UNKNOWN);
-        desk.answerReread(id -> desk.peer.send(ClientOrdersTest.completed(sent, "Cancelled", 0)));
+        answerReread(id -> desk.peer.send(ClientOrdersTest.completed(sent, "Cancelled", 0)));
         ended(Kind.CANCELLED);
     }
 
@@ -280,7 +303,7 @@ class IbkrBrokerTest {
         PlaceOrder sent = buy("away");
         reconnect();
 
-        desk.answerReread(id -> desk.peer.send(Desk.fill(id, sent, "e1.01", 100, "250")));
+        answerReread(id -> desk.peer.send(Desk.fill(id, sent, "e1.01", 100, "250")));
 
         told(Fill.class);
         broker.submit(OrderIntent.market("away", "AAPL", Side.BUY, 100));
@@ -292,10 +315,10 @@ class IbkrBrokerTest {
         buy("gone");
         reconnect();
 
-        desk.answerReread();
+        answerReread(id -> {});
 
         ended(Kind.UNKNOWN);
-        desk.answerReread();
+        answerReread(id -> {});
         broker.submit(OrderIntent.market("gone", "AAPL", Side.BUY, 100));
         nothingMore();
     }
@@ -315,7 +338,7 @@ class IbkrBrokerTest {
         ended(Kind.REJECTED);
         desk.timer.advance(Duration.ofSeconds(1));
         desk.peer = desk.gateway.acceptSession(1);
-        desk.answerReread(id -> desk.peer.send(Desk.open(sent, "Submitted")));
+        answerReread(id -> desk.peer.send(Desk.open(sent, "Submitted")));
         assertThat(desk.peer.expect()).isEqualTo(new OrderRequest.CancelOrder(530, ""));
     }
 
@@ -330,7 +353,7 @@ class IbkrBrokerTest {
 
         desk.peer.error(530, 10147, "OrderId 530 that needs to be cancelled is not found.");
 
-        desk.answerReread(id -> desk.peer.send(ClientOrdersTest.completed(sent, "Cancelled", 0)));
+        answerReread(id -> desk.peer.send(ClientOrdersTest.completed(sent, "Cancelled", 0)));
         ended(Kind.CANCELLED);
     }
 
@@ -344,7 +367,7 @@ class IbkrBrokerTest {
 
         desk.peer.error(530, 10147, "OrderId 530 that needs to be cancelled is not found.");
 
-        desk.answerReread();
+        answerReread(id -> {});
         assertThat(told(OrderEnd.class).reason())
                 .contains("could not be cancelled")
                 .contains("10147");
@@ -361,7 +384,7 @@ class IbkrBrokerTest {
 
         desk.timer.advance(Duration.ofSeconds(10));
 
-        desk.answerReread();
+        answerReread(id -> {});
         desk.peer.expect(OrderRequest.CancelOrder.class);
     }
 
@@ -379,6 +402,7 @@ class IbkrBrokerTest {
             other.peer.send(new OrderMessage.OpenOrderEnd());
             other.peer.expect(OrderRequest.RequestCompletedOrders.class);
             other.peer.send(new OrderMessage.CompletedOrdersEnd());
+            positions(other);
             Desk.get(connecting);
             second.close();
         }
@@ -402,11 +426,61 @@ class IbkrBrokerTest {
     }
 
     @Test
-    void an_intent_that_asks_for_a_protective_stop_is_rejected_as_none_would_be_sent() {
-        broker.submit(OrderIntent.market("s", "AAPL", Side.BUY, 1).withStop(240));
+    void a_protective_stop_goes_with_its_intent_waits_for_it_and_is_told_of_by_its_own_name() {
+        PlaceOrder entry =
+                submitted(OrderIntent.market("s", "AAPL", Side.BUY, 100).withStop(240));
+        PlaceOrder stop = desk.peer.expect(PlaceOrder.class);
 
-        assertThat(told(OrderEnd.class).reason()).contains("protective stop");
+        desk.peer.send(Desk.fill(stop, "e1.01", 100, "239.90"));
+
+        assertThat(entry.order().group().transmit()).isFalse();
+        assertThat(stop.order().group().transmit()).isTrue();
+        assertThat(stop.order().group().parentId()).isEqualTo(entry.orderId());
+        assertThat(stop.order().time().timeInForce()).isEqualTo("GTC");
+        assertThat(stop.order().pricing().orderType()).isEqualTo("STP");
+        assertThat(told(Fill.class).orderId()).isEqualTo("s/stop");
+    }
+
+    @Test
+    void protection_is_placed_changed_and_taken_back_as_the_position_goes() {
+        broker.protect(new Protection("p", "AAPL", 100, OptionalDouble.of(240), OptionalDouble.of(260)));
+        PlaceOrder stop = desk.peer.expect(PlaceOrder.class);
+        PlaceOrder target = desk.peer.expect(PlaceOrder.class);
+
+        broker.protect(new Protection("p", "AAPL", 60, OptionalDouble.of(245), OptionalDouble.empty()));
+
+        assertThat(stop.order().orderRef()).isEqualTo("p/stop");
+        assertThat(target.order().orderRef()).isEqualTo("p/target");
+        assertThat(target.order().group().ocaGroup())
+                .isEqualTo(stop.order().group().ocaGroup());
+        PlaceOrder changed = desk.peer.expect(PlaceOrder.class);
+        assertThat(changed.orderId()).isEqualTo(stop.orderId());
+        assertThat(changed.order().totalQuantity()).isEqualByComparingTo("60");
+        assertThat(desk.peer.expect(OrderRequest.CancelOrder.class).orderId()).isEqualTo(target.orderId());
+        broker.protect(Protection.none("p", "AAPL"));
+        assertThat(desk.peer.expect(OrderRequest.CancelOrder.class).orderId()).isEqualTo(stop.orderId());
+    }
+
+    @Test
+    void all_orders_are_cancelled_by_one_message() {
+        assertThat(broker.holdsStops()).isTrue();
+        assertThat(broker.cancelAll()).isTrue();
+
+        desk.peer.expect(OrderRequest.RequestGlobalCancel.class);
+    }
+
+    @Test
+    void an_acknowledgement_is_told_once_and_again_when_an_unknown_order_is_found() {
+        PlaceOrder sent = buy("a");
+        desk.peer.send(Desk.open(sent, "PreSubmitted"), Desk.status(530, "Submitted", 0, 100));
+        assertThat(told(String.class)).isEqualTo("acknowledged a 9530");
         nothingMore();
+        desk.peer.send(Desk.status(530, "Inactive", 0, 100));
+        ended(Kind.UNKNOWN);
+
+        desk.peer.send(Desk.status(530, "Submitted", 0, 100));
+
+        assertThat(told(String.class)).isEqualTo("acknowledged a 9530");
     }
 
     @Test
@@ -454,6 +528,7 @@ class IbkrBrokerTest {
             other.peer.send(new OrderMessage.OpenOrderEnd());
             other.peer.expect(OrderRequest.RequestCompletedOrders.class);
             other.peer.send(new OrderMessage.CompletedOrdersEnd());
+            positions(other);
             Desk.get(connecting);
 
             second.submit(OrderIntent.market("earlier", "AAPL", Side.BUY, 100));
