@@ -15,6 +15,7 @@ module io.robotrader.examples {
     requires jdk.management;
     requires org.bytedeco.openblas;
     requires org.hibernate.validator;
+    requires org.slf4j;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 

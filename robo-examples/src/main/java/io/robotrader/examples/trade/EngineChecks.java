@@ -14,6 +14,7 @@ import io.robotrader.engine.view.LoopStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,9 @@ final class EngineChecks {
             JdbcJournal journal,
             MarketCalendar calendar,
             Duration bar,
-            Path folder) {
-        return List.of(
+            Path folder,
+            boolean machineTime) {
+        List<HealthCheck> checks = new ArrayList<>(List.of(
                 now -> state(engine.view()),
                 HealthChecks.holds(
                         "connection", () -> engine.view().isConnected(), "the broker is there", "the broker is lost"),
@@ -51,8 +53,11 @@ final class EngineChecks {
                         "it takes entries",
                         "it takes no entries: its last words are in the log"),
                 HealthChecks.heap(),
-                HealthChecks.cached(HealthChecks.disk(folder, 500 * MEGABYTE, 50 * MEGABYTE), Duration.ofSeconds(30)),
-                HealthChecks.clockSkew(client::clockSkew, Duration.ofSeconds(5), Duration.ofSeconds(60)));
+                HealthChecks.cached(HealthChecks.disk(folder, 500 * MEGABYTE, 50 * MEGABYTE), Duration.ofSeconds(30))));
+        if (machineTime) {
+            checks.add(HealthChecks.clockSkew(client::clockSkew, Duration.ofSeconds(5), Duration.ofSeconds(60)));
+        }
+        return checks;
     }
 
     private static HealthFinding state(EngineView view) {

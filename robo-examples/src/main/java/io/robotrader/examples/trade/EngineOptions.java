@@ -93,6 +93,9 @@ final class EngineOptions {
     @Nullable
     Integer watch;
 
+    @Option(names = "--without-stops", description = "Give positions no protective stop.")
+    boolean withoutStops;
+
     @Option(
             names = "--keep-protective",
             description = "Leave orders at the broker that only reduce a position when trading stops.")

@@ -81,6 +81,7 @@ final class TradingRun {
                 .tripFile(options.dir.resolve("trip"))
                 .marketDataSilence(length.multipliedBy(3).plusSeconds(30))
                 .stopDeadline(deadline)
+                .protectiveStops(!options.withoutStops)
                 .keepProtective(options.keepProtective);
         if (config.ibkr().readonly()) {
             builder.shadow();

@@ -11,12 +11,15 @@ import io.robotrader.engine.health.Alerts;
 import io.robotrader.engine.health.EngineMeters;
 import io.robotrader.engine.health.EventLog;
 import io.robotrader.engine.health.HealthMonitor;
+import io.robotrader.engine.health.HeartbeatFile;
 import io.robotrader.engine.health.WatchServer;
 import io.robotrader.engine.ibkr.IbkrClient;
 import io.robotrader.engine.journal.JdbcJournal;
+import io.robotrader.engine.view.EngineView;
 import io.robotrader.examples.console.BadInputException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,11 +30,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What looks on while an engine runs: its log, its alerts, its health, the page, the heartbeat. */
 final class Watching implements AutoCloseable {
 
+    /** The heartbeat's file in the engine's folder. */
+    static final String HEARTBEAT = "heartbeat";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
     private static final Duration QUIET = Duration.ofMinutes(5);
+    private static final Duration AFTER_DEADLINE = Duration.ofSeconds(2);
     private static final int TOKEN_BYTES = 16;
     private static final String TOKEN = "ROBO_WATCH_TOKEN";
 
@@ -42,6 +52,8 @@ final class Watching implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private final Alerts alerts;
     private @Nullable WatchServer server;
+    private @Nullable EngineView beaten; // guarded by this
+    private @Nullable Thread last;
 
     Watching(EngineOptions options, Map<String, String> environment, PrintStream out) {
         this.options = options;
@@ -68,14 +80,65 @@ final class Watching implements AutoCloseable {
             Duration bar)
             throws IOException {
         HealthMonitor health = new HealthMonitor(
-                clock, EngineChecks.of(engine, client, journal, calendar, bar, options.dir.toAbsolutePath()));
+                clock, EngineChecks.of(
+                        engine,
+                        client,
+                        journal,
+                        calendar,
+                        bar,
+                        options.dir.toAbsolutePath(),
+                        options.time == EngineOptions.Time.SYSTEM));
         health.addListener(alerts::onHealth);
         health.addListener(log::onHealth);
-        thread.scheduleAtFixedRate(health::watch, 1, 1, TimeUnit.SECONDS);
+        HeartbeatFile heart = new HeartbeatFile(options.dir.resolve(HEARTBEAT));
+        beat(engine, heart);
+        last = new Thread(() -> beatLast(engine, heart), "robo-last-beat-hook");
+        Runtime.getRuntime().addShutdownHook(last);
+        thread.scheduleAtFixedRate(() -> look(engine, health, heart), 1, 1, TimeUnit.SECONDS);
         Integer port = options.watch;
         if (port != null) {
             serve(engine, health, port);
         }
+    }
+
+    private void look(TradingEngine engine, HealthMonitor health, HeartbeatFile heart) {
+        health.watch();
+        beat(engine, heart);
+    }
+
+    /** Only when the engine has shown itself anew: where its thread stands still there is no beat. */
+    private synchronized void beat(TradingEngine engine, HeartbeatFile heart) {
+        EngineView view = engine.view();
+        if (view == beaten) {
+            return;
+        }
+        beaten = view;
+        try {
+            heart.beat(view);
+        } catch (UncheckedIOException e) {
+            LOG.error("The heartbeat cannot be written", e);
+        }
+    }
+
+    /** The last beat says that it has stopped in good order, or else a watchdog would act. */
+    private void beatLast(TradingEngine engine, HeartbeatFile heart) {
+        Thread waiting = new Thread(
+                () -> {
+                    try {
+                        engine.awaitEnd();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "robo-last-beat");
+        waiting.setDaemon(true);
+        waiting.start();
+        try {
+            waiting.join(options.deadline().plus(AFTER_DEADLINE).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        beat(engine, heart);
     }
 
     private void serve(TradingEngine engine, HealthMonitor health, int port) throws IOException {
@@ -110,5 +173,15 @@ final class Watching implements AutoCloseable {
             server.close();
         }
         thread.shutdown();
+        Thread hook = last;
+        if (hook != null) {
+            try {
+                if (Runtime.getRuntime().removeShutdownHook(hook)) {
+                    hook.run();
+                }
+            } catch (IllegalStateException e) {
+                LOG.debug("The JVM is ending, and the hook does it", e);
+            }
+        }
     }
 }

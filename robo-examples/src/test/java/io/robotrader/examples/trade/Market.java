@@ -8,6 +8,7 @@ import io.robotrader.engine.market.Bar;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A simulated gateway whose time is moved by the test, with prices by the minute. */
@@ -24,7 +26,7 @@ final class Market implements AutoCloseable {
     static final String ACCOUNT = "DU1234567";
     static final LocalDate DAY = LocalDate.of(2026, 1, 6);
     static final MarketCalendar NYSE = MarketCalendars.nyse();
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
     final GatewaySimulator gateway;
 
@@ -69,24 +71,16 @@ final class Market implements AutoCloseable {
         return options.toArray(String[]::new);
     }
 
-    /** Lets the market move, five seconds at a time, until something is so. */
-    void moveUntil(BooleanSupplier isSo) {
+    /** Lets the market move, five seconds at a time, until something is so; whoever looks on may keep it waiting. */
+    void moveUntil(BooleanSupplier isSo, Predicate<Instant> isSeen) {
         long end = System.nanoTime() + PATIENCE;
         while (!isSo.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("it has not come about in a minute; at the gateway it is " + gateway.now());
+                throw new AssertionError("it has not come about in time; at the gateway it is " + gateway.now());
             }
-            gateway.advance(Duration.ofSeconds(5));
-        }
-    }
-
-    static void await(BooleanSupplier isSo) {
-        long end = System.nanoTime() + PATIENCE;
-        while (!isSo.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("it has not come about in a minute");
+            if (isSeen.test(gateway.now())) {
+                gateway.advance(Duration.ofSeconds(5));
             }
-            Thread.onSpinWait();
         }
     }
 

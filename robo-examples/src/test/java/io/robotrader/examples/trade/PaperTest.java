@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -68,8 +69,15 @@ class PaperTest {
             CompletableFuture<Integer> code = running(market, "--watch", "0");
             TradingEngine trading = engine(code);
 
-            market.moveUntil(() -> trading.view().counts().tradesExecuted() >= 3);
+            Instant begin = market.gateway.now();
+            market.moveUntil(
+                    () -> trading.view().counts().tradesExecuted() >= 3,
+                    now -> !now.isAfter(trading.view()
+                            .lastBars()
+                            .getOrDefault("AAPL", begin)
+                            .plusSeconds(120)));
             health(200);
+        assertThat(asked()).isLessThan(3);
             trading.stop();
 
             assertThat(code.join()).isZero();
@@ -93,6 +101,13 @@ class PaperTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    /** The command that asks it. */
+    private int asked() {
+        String port = out.toString(StandardCharsets.UTF_8).replaceAll("(?s).*Watch it at http://[0-9.]+:([0-9]+)/.*", "$1");
+        return new CommandLine(new Health(new PrintStream(out, true, StandardCharsets.UTF_8), System.err))
+                .execute("--port", port);
     }
 
     private void assertSameBooks(Market market) {
