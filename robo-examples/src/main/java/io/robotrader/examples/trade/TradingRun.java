@@ -76,7 +76,7 @@ final class TradingRun {
                 .calendar(NYSE)
                 .clock(clock)
                 .feed(IbkrFeed.over(client, config.symbols(), NYSE, length, options.history))
-                .broker(IbkrBroker.over(client, IbkrContract::stock, found.account()))
+                .broker(new EngineStops(IbkrBroker.over(client, IbkrContract::stock, found.account())))
                 .journal(journal)
                 .tripFile(options.dir.resolve("trip"))
                 .marketDataSilence(length.multipliedBy(3).plusSeconds(30))
