@@ -3,6 +3,7 @@ package io.robotrader.examples.trade;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.robotrader.engine.EngineListener;
+import io.robotrader.engine.EngineState;
 import io.robotrader.engine.TradingEngine;
 import io.robotrader.engine.TradingEngineBuilder;
 import io.robotrader.engine.calendar.MarketCalendar;
@@ -102,7 +103,11 @@ final class Watching implements AutoCloseable {
     }
 
     private void look(TradingEngine engine, HealthMonitor health, HeartbeatFile heart) {
-        health.watch();
+        EngineState state = engine.state();
+        // An end in good order is no trouble.
+        if (state != EngineState.STOPPING && state != EngineState.STOPPED) {
+            health.watch();
+        }
         beat(engine, heart);
     }
 

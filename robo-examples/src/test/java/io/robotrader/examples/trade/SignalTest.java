@@ -45,8 +45,8 @@ class SignalTest {
     }
 
     private void assertTakenBack(String... more) throws Exception {
-        // One share of each order is filled at once; the rest works until it is taken back.
-        List<Bar> bars = Market.minutes(minute -> 100 + 0.01 * minute);
+        // Up and down, as what it wished before the start it does not do now. One share of each order is filled at once; the rest works until it is taken back.
+        List<Bar> bars = Market.minutes(minute -> 100 + 3 * Math.sin(minute / 4.0));
         try (Market market = new Market(
                 builder -> builder.bars(bars).scriptedFill(Duration.ZERO, BigDecimal.ONE, new BigDecimal("100")))) {
             Process process = start(market, more);
