@@ -25,8 +25,8 @@ class BarAssemblyTest {
 
     private List<Bar> add(String symbol, int second, double price) {
         Instant start = OPEN.plusSeconds(second);
-        IbkrBar part = new IbkrBar(
-                Long.toString(start.getEpochSecond()), price, price + 1, price - 1, price, 10, price, 1);
+        IbkrBar part =
+                new IbkrBar(Long.toString(start.getEpochSecond()), price, price + 1, price - 1, price, 10, price, 1);
         return assembly.add(symbol, start, part);
     }
 
@@ -38,9 +38,7 @@ class BarAssemblyTest {
             made.addAll(add("AAPL", second, 100 + second));
         }
 
-        assertThat(made)
-                .containsExactly(
-                        new Bar("AAPL", OPEN.plus(MINUTE), 100, 156, 99, 155, OptionalDouble.of(120)));
+        assertThat(made).containsExactly(new Bar("AAPL", OPEN.plus(MINUTE), 100, 156, 99, 155, OptionalDouble.of(120)));
     }
 
     @Test
@@ -69,8 +67,7 @@ class BarAssemblyTest {
     }
 
     private static IbkrBar past(int second) {
-        return new IbkrBar(
-                Long.toString(OPEN.plusSeconds(second).getEpochSecond()), 100, 101, 99, 100, -1, -1, -1);
+        return new IbkrBar(Long.toString(OPEN.plusSeconds(second).getEpochSecond()), 100, 101, 99, 100, -1, -1, -1);
     }
 
     @Test

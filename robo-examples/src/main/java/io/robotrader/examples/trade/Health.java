@@ -23,11 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         sortOptions = false,
         description = "Asks an engine that runs on this machine with --watch how it is, and prints what it says.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {
-            "0:healthy",
-            "1:degraded",
-            "2:the options are wrong",
-            "3:unhealthy, not there, or not an engine"
+        exitCodeList = {"0:healthy", "1:degraded", "2:the options are wrong", "3:unhealthy, not there, or not an engine"
         })
 public final class Health implements Callable<Integer> {
 
@@ -65,14 +61,13 @@ public final class Health implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
                     .timeout(PATIENCE)
                     .build();
-            return tell(client.send(request, HttpResponse.BodyHandlers.ofString())
-                    .body());
+            return tell(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             err.println("No engine answers on port " + port + " of this machine: " + e.getMessage());
             return UNHEALTHY;

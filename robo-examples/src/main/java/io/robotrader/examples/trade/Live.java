@@ -65,7 +65,11 @@ public final class Live implements Callable<Integer> {
         try {
             RoboConfig config = Settings.live(options, environment);
             return new TradingRun(
-                            config, options, environment, out, config.ibkr().account().map(Secret::reveal))
+                            config,
+                            options,
+                            environment,
+                            out,
+                            config.ibkr().account().map(Secret::reveal))
                     .run(engine -> {});
         } catch (BadInputException | ConfigException wrong) {
             err.println(wrong.getMessage());

@@ -101,8 +101,8 @@ public final class WatchdogCommand implements Callable<Integer> {
         EngineOptions.Address address = options.addressOr(
                 new EngineOptions.Address(config.ibkr().host(), config.ibkr().port()));
         int clientId = (config.ibkr().clientId() + APART) % CLIENTS;
-        GatewayProbe found = GatewayProbe.of(
-                address, clientId, config.ibkr().account().map(Secret::reveal), Optional.empty());
+        GatewayProbe found =
+                GatewayProbe.of(address, clientId, config.ibkr().account().map(Secret::reveal), Optional.empty());
         Files.createDirectories(options.dir);
         try (IbkrClient client = IbkrClient.builder()
                 .host(address.host())

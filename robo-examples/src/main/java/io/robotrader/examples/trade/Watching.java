@@ -81,7 +81,8 @@ final class Watching implements AutoCloseable {
             Duration bar)
             throws IOException {
         HealthMonitor health = new HealthMonitor(
-                clock, EngineChecks.of(
+                clock,
+                EngineChecks.of(
                         engine,
                         client,
                         journal,

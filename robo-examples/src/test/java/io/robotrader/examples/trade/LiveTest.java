@@ -29,13 +29,7 @@ class LiveTest {
 
     @Test
     void an_account_that_is_not_confirmed_is_not_traded() {
-        assertThat(refusal(
-                        "--set",
-                        "execution.mode=live",
-                        "--set",
-                        "ibkr.port=4001",
-                        "--set",
-                        "ibkr.account=U1234567"))
+        assertThat(refusal("--set", "execution.mode=live", "--set", "ibkr.port=4001", "--set", "ibkr.account=U1234567"))
                 .contains("execution.liveConfirmation")
                 .doesNotContain("U1234567");
     }

@@ -77,7 +77,7 @@ class PaperTest {
                             .getOrDefault("AAPL", begin)
                             .plusSeconds(120)));
             health(200);
-        assertThat(asked()).isLessThan(3);
+            assertThat(asked()).isLessThan(3);
             trading.stop();
 
             assertThat(code.join()).isZero();
@@ -105,7 +105,8 @@ class PaperTest {
 
     /** The command that asks it. */
     private int asked() {
-        String port = out.toString(StandardCharsets.UTF_8).replaceAll("(?s).*Watch it at http://[0-9.]+:([0-9]+)/.*", "$1");
+        String port =
+                out.toString(StandardCharsets.UTF_8).replaceAll("(?s).*Watch it at http://[0-9.]+:([0-9]+)/.*", "$1");
         return new CommandLine(new Health(new PrintStream(out, true, StandardCharsets.UTF_8), System.err))
                 .execute("--port", port);
     }

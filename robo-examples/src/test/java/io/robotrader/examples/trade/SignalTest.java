@@ -45,7 +45,8 @@ class SignalTest {
     }
 
     private void assertTakenBack(String... more) throws Exception {
-        // Up and down, as what it wished before the start it does not do now. One share of each order is filled at once; the rest works until it is taken back.
+        // Up and down, as what it wished before the start it does not do now. One share of each order is filled at
+        // once; the rest works until it is taken back.
         List<Bar> bars = Market.minutes(minute -> 100 + 3 * Math.sin(minute / 4.0));
         try (Market market = new Market(
                 builder -> builder.bars(bars).scriptedFill(Duration.ZERO, BigDecimal.ONE, new BigDecimal("100")))) {
@@ -53,7 +54,7 @@ class SignalTest {
             try {
                 market.moveUntil(
                         () -> {
-                    assertThat(process.isAlive()).as("see the console").isTrue();
+                            assertThat(process.isAlive()).as("see the console").isTrue();
                             return market.gateway.workingOrders() == 1;
                         },
                         now -> hasHad(process));
@@ -83,8 +84,7 @@ class SignalTest {
 
     private void assertJournalEndsWell() {
         List<EngineEvent> events;
-        try (JdbcJournal journal =
-                JdbcJournal.inFile(folder.resolve("paper").resolve("journal"))) {
+        try (JdbcJournal journal = JdbcJournal.inFile(folder.resolve("paper").resolve("journal"))) {
             events = journal.past().toList();
         }
         assertThat(events)
