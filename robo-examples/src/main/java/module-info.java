@@ -9,10 +9,13 @@ module io.robotrader.examples {
     requires info.picocli;
     requires io.robotrader.engine;
     requires java.management;
+    requires java.net.http;
+    requires micrometer.registry.prometheus;
     requires java.xml;
     requires jdk.management;
     requires org.bytedeco.openblas;
     requires org.hibernate.validator;
+    requires org.slf4j;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
@@ -34,5 +37,7 @@ module io.robotrader.examples {
     opens io.robotrader.examples.gateway to
             info.picocli;
     opens io.robotrader.examples.session to
+            info.picocli;
+    opens io.robotrader.examples.trade to
             info.picocli;
 }

@@ -252,6 +252,7 @@ public final class TradingEngine implements EngineControls {
         halts.writeTo(this::writeHalt);
         desk.killSwitch().addListener(ports.halts());
         desk.broker().connect(ports.reports());
+        trading.learn(feed.history());
         life.become(EngineState.READY);
         life.runOrPause();
         trading.begin();

@@ -1,9 +1,9 @@
 package io.robotrader.engine;
 
 import io.robotrader.config.ConfigFormat;
+import io.robotrader.config.LiveInterlock;
 import io.robotrader.config.RoboConfig;
 import io.robotrader.config.section.RiskConfig;
-import io.robotrader.config.section.TradingMode;
 import io.robotrader.config.wiring.Wiring;
 import io.robotrader.correlation.CorrelationTracker;
 import io.robotrader.engine.calendar.MarketCalendar;
@@ -333,14 +333,12 @@ public final class TradingEngineBuilder {
     /**
      * {@return the engine, not started}
      *
-     * @throws IllegalStateException if clock, feed, broker or journal is missing, or if the settings ask for live trading, for
-     *     which this version has no broker
+     * @throws IllegalStateException if clock, feed, broker or journal is missing
+     * @throws io.robotrader.config.ConfigException if the settings ask for live trading and a key of the {@link LiveInterlock}
+     *     is missing
      */
     public TradingEngine build() {
-        if (config.execution().mode() == TradingMode.LIVE) {
-            throw new IllegalStateException(
-                    "execution.mode must be paper, but was live: this version has no live broker");
-        }
+        LiveInterlock.check(config);
         InstantSource source = needed(clock, "clock");
         MarketDataFeed bars = needed(feed, "feed");
         Broker trader = needed(broker, "broker");

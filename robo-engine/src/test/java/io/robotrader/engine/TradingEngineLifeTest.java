@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.robotrader.config.ConfigException;
 import io.robotrader.config.RoboConfig;
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
@@ -357,7 +358,7 @@ class TradingEngineLifeTest {
     }
 
     @Test
-    void live_trading_is_refused() {
+    void live_trading_is_built_with_all_its_keys_and_refused_when_one_is_missing() {
         RoboConfig live = Sample.unlimited(false)
                 .set("execution.mode", "live")
                 .set("execution.liveConfirmation", "U1234567")
@@ -367,9 +368,10 @@ class TradingEngineLifeTest {
                 .load()
                 .config();
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> rig.builder(live).build())
-                .withMessage("execution.mode must be paper, but was live: this version has no live broker");
+        assertThat(rig.builder(live).build().state()).isEqualTo(EngineState.INITIALIZING);
+        assertThatThrownBy(() -> rig.builder(live.with("execution.liveConfirmation", RoboConfig.defaults())))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("execution.liveConfirmation");
         // What was handed in is the caller's still.
         assertThat(rig.openParts).hasValue(3);
     }

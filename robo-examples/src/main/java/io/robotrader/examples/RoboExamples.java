@@ -11,6 +11,10 @@ import io.robotrader.examples.embed.Bot;
 import io.robotrader.examples.embed.Shadow;
 import io.robotrader.examples.gateway.GatewayCommand;
 import io.robotrader.examples.session.Session;
+import io.robotrader.examples.trade.Health;
+import io.robotrader.examples.trade.Live;
+import io.robotrader.examples.trade.Paper;
+import io.robotrader.examples.trade.WatchdogCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +28,10 @@ import picocli.CommandLine.Command;
         subcommands = {
             Session.class,
             GatewayCommand.class,
+            Paper.class,
+            Live.class,
+            Health.class,
+            WatchdogCommand.class,
             Check.class,
             Size.class,
             Metrics.class,

@@ -69,6 +69,7 @@ class ReadmeTest {
                 "docs/architecture.md",
                 "docs/configuration.md",
                 "docs/correlation.md",
+                "docs/engine.md",
                 "docs/scenarios.md",
                 "docs/strategies.md")) {
             Path file = ROOT.resolve(document);

@@ -24,8 +24,7 @@ public record ExecutionConfig(
         @Default("paper")
         @FixedAtStart
         @Description(
-                "where orders go; live also takes ibkr.readonly false, a live port, and the account named twice; the engine"
-                        + " refuses live, as there is no live broker yet")
+                "where orders go; live also takes ibkr.readonly false, a live port, and the account named twice")
         TradingMode mode,
 
         @Default("100")

@@ -6,6 +6,7 @@ import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Side;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.function.Function;
  */
 final class Guards {
 
+    private static final int TRUSTED = 8;
     /** Tells the end of an order that was never sent. */
     interface Ending {
         void end(BrokerOrder order, OrderEnd.Kind kind, String reason);
@@ -49,12 +51,19 @@ final class Guards {
     /** A stop as it goes out: it works on when the day is over, as the position does. */
     IbkrOrder stop(BrokerOrder mine, double price, String group) {
         BigDecimal quantity = BigDecimal.valueOf(mine.quantity);
-        return inGroup(IbkrOrder.stop(mine.intent.side(), quantity, BigDecimal.valueOf(price)), mine, group);
+        return inGroup(IbkrOrder.stop(mine.intent.side(), quantity, inTicks(price, mine.intent.side())), mine, group);
     }
 
     private IbkrOrder target(BrokerOrder mine, double price, String group) {
         BigDecimal quantity = BigDecimal.valueOf(mine.quantity);
-        return inGroup(IbkrOrder.limit(mine.intent.side(), quantity, BigDecimal.valueOf(price)), mine, group);
+        return inGroup(IbkrOrder.limit(mine.intent.side(), quantity, inTicks(price, mine.intent.side())), mine, group);
+    }
+
+    /** In cents, below a dollar in hundredths of one, as shares in dollars are priced: a sale's up, a purchase's down. */
+    private static BigDecimal inTicks(double price, Side side) {
+        // What computing has added to a price that is right must not move it by a tick.
+        BigDecimal sound = BigDecimal.valueOf(price).setScale(TRUSTED, RoundingMode.HALF_EVEN);
+        return sound.setScale(price < 1 ? 4 : 2, side == Side.SELL ? RoundingMode.CEILING : RoundingMode.FLOOR);
     }
 
     private IbkrOrder inGroup(IbkrOrder order, BrokerOrder mine, String group) {

@@ -27,6 +27,13 @@ final class Tape {
         return door.letsIn(bar);
     }
 
+    /** Whether a bar is later than all that is known of its symbol, which is one that is traded. */
+    boolean isNews(Bar bar) {
+        Bar latest = door.latest(bar.symbol());
+        return desk.symbols().contains(bar.symbol())
+                && (latest == null || bar.time().isAfter(latest.time()));
+    }
+
     /** A bar of an earlier run: it was let in then. */
     void remember(Bar bar) {
         if (desk.symbols().contains(bar.symbol())) {

@@ -83,6 +83,29 @@ public final class TradingLoop {
         new Recovery(floor, day, guards, wishes).take(past).forEach(desk.broker()::recall);
     }
 
+    /**
+     * Learns from bars of before and acts upon none of them: what the journal knows already is left out.
+     *
+     * @param bars in order of time
+     */
+    public void learn(List<Bar> bars) {
+        if (bars.isEmpty()) {
+            return;
+        }
+        for (Bar bar : bars) {
+            if (floor.tape.isNews(bar)) {
+                if (desk.rules().journalBars()) {
+                    host.publish(new BarTaken(clock.now(), bar));
+                }
+                floor.tape.remember(bar);
+                // It learns; what it wishes now is late.
+                desk.strategy().onBar(bar);
+            }
+        }
+        day.useCorrelations();
+        day.tellGate();
+    }
+
     /** Begins the rounds of the supervised loops, and what a halt asks for that was in force before. */
     public void begin() {
         floor.tally.started(clock.now());

@@ -1,5 +1,7 @@
 package io.robotrader.engine.market;
 
+import java.util.List;
+
 /**
  * The port through which bars reach the engine: a source that pushes, once it was started.
  *
@@ -12,6 +14,16 @@ package io.robotrader.engine.market;
  * then nothing more.
  */
 public interface MarketDataFeed extends AutoCloseable {
+    /**
+     * {@return bars of before, for the engine to learn from and not to act upon; in order of time over all symbols}
+     *
+     * <p>Asked once, before {@link #start} and when the broker is connected. It may take its time. What the engine knows
+     * already from its journal may be among them. A feed that has none, as this default, returns an empty list.
+     */
+    default List<Bar> history() {
+        return List.of();
+    }
+
     /**
      * Starts delivering and returns at once.
      *

@@ -1,0 +1,149 @@
+package io.robotrader.examples.trade;
+
+import io.robotrader.examples.console.BadInputException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is asked of an engine on a gateway besides its settings; picocli sets the fields. */
+final class EngineOptions {
+
+    private static final Map<String, Duration> LENGTHS = new TreeMap<>(Map.of(
+            "5s", Duration.ofSeconds(5),
+            "30s", Duration.ofSeconds(30),
+            "1m", Duration.ofMinutes(1),
+            "5m", Duration.ofMinutes(5),
+            "15m", Duration.ofMinutes(15),
+            "30m", Duration.ofMinutes(30),
+            "1h", Duration.ofHours(1)));
+    private static final int LARGEST_PORT = 65_535;
+
+    /** What the engine's time goes by. */
+    enum Time {
+        SYSTEM,
+        BARS
+    }
+
+    /** Where a gateway listens. */
+    record Address(String host, int port) {}
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings in place of the example's own; ROBO_... environment variables override both.")
+    @Nullable
+    Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "One setting, such as ibkr.clientId=7; overrides all others. May be given several times.")
+    Map<String, String> set = Map.of();
+
+    @Option(
+            names = "--gateway",
+            paramLabel = "HOST:PORT",
+            description = "A gateway on this machine, such as 'gateway' plays it, in place of the one in the settings.")
+    @Nullable
+    String gateway;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            defaultValue = "robo-trader-paper",
+            description = "Where journal, used order ids, heartbeat and trip file are; a later run goes on from there."
+                    + " Default: ${DEFAULT-VALUE}")
+    Path dir = Path.of("robo-trader-paper");
+
+    @Option(
+            names = "--bars",
+            paramLabel = "LENGTH",
+            defaultValue = "1m",
+            description = "How long a bar is: 5s, 30s, 1m, 5m, 15m, 30m or 1h. Default: ${DEFAULT-VALUE}")
+    String bars = "1m";
+
+    @Option(
+            names = "--history",
+            paramLabel = "COUNT",
+            defaultValue = "100",
+            description = "How many bars of before the engine learns from at the start. Default: ${DEFAULT-VALUE}")
+    int history = 100;
+
+    @Option(
+            names = "--time",
+            paramLabel = "SOURCE",
+            defaultValue = "SYSTEM",
+            description =
+                    "Whose time it is: SYSTEM, this machine's, or BARS, that of the bars as they come, for a simulated"
+                            + " gateway whose time is another. Default: ${DEFAULT-VALUE}")
+    Time time = Time.SYSTEM;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "PORT",
+            description =
+                    "Show the engine on this port of this machine, 0 for any: a page, /health and /metrics. What the page"
+                            + " may do takes the token of the environment variable ROBO_WATCH_TOKEN, or one that is made up"
+                            + " and printed.")
+    @Nullable
+    Integer watch;
+
+    @Option(names = "--without-stops", description = "Give positions no protective stop.")
+    boolean withoutStops;
+
+    @Option(
+            names = "--keep-protective",
+            description = "Leave orders at the broker that only reduce a position when trading stops.")
+    boolean keepProtective;
+
+    @Option(
+            names = "--stop-within",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description =
+                    "How long orders have to end when trading stops, by SIGTERM or Ctrl-C too. Default: ${DEFAULT-VALUE}")
+    int stopWithin = 10;
+
+    Duration length() {
+        Duration length = LENGTHS.get(bars);
+        if (length == null) {
+            throw new BadInputException("--bars must be one of " + LENGTHS.keySet() + ", but was " + bars);
+        }
+        return length;
+    }
+
+    Duration deadline() {
+        if (stopWithin < 0 || stopWithin > 86_400) {
+            throw new BadInputException("--stop-within must be from 0 to 86400, but was " + stopWithin);
+        }
+        return Duration.ofSeconds(stopWithin);
+    }
+
+    /** Another machine's gateway is for the settings, which tell paper from live by its port. */
+    Address addressOr(Address settings) {
+        String given = gateway;
+        if (given == null) {
+            return settings;
+        }
+        int colon = given.lastIndexOf(':');
+        String host = colon < 0 ? "" : given.substring(0, colon);
+        String port = given.substring(colon + 1);
+        if (host.isEmpty() || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > LARGEST_PORT) {
+            throw new BadInputException("--gateway must be like 127.0.0.1:4002, but was " + given);
+        }
+        try {
+            if (!InetAddress.getByName(host).isLoopbackAddress()) {
+                throw new BadInputException("--gateway must be on this machine, but was " + given
+                        + "; one elsewhere is given by ibkr.host and ibkr.port");
+            }
+        } catch (UnknownHostException e) {
+            throw new BadInputException("--gateway must be on this machine, but " + host + " is not known");
+        }
+        return new Address(host, Integer.parseInt(port));
+    }
+}
