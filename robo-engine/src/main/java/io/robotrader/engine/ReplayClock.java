@@ -46,6 +46,7 @@ final class ReplayClock implements InstantSource, EngineTimer {
 
     /** Each task is another, also where the same is scheduled twice. */
     @Override
+    @SuppressWarnings("UnnecessaryMethodReference") // it makes an object of its own
     public synchronized Runnable schedule(Duration delay, Runnable task) {
         Runnable own = task::run;
         tasks.add(own);

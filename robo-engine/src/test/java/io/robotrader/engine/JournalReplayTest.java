@@ -33,7 +33,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class JournalReplayTest {
 
-    private static final UnaryOperator<TradingEngineBuilder> PLAIN = builder -> builder.protectiveStops(false);
+    private static TradingEngineBuilder plain(TradingEngineBuilder builder) {
+        return builder.protectiveStops(false);
+    }
 
     private final Stage stage = new Stage();
 
@@ -94,8 +96,7 @@ class JournalReplayTest {
 
     private List<ReplayResult> replayedStage(UnaryOperator<TradingEngineBuilder> setUp) throws Exception {
         stage.engine.stop();
-        return replayed(
-                stage.database, builder -> setUp.apply(PLAIN.apply(builder).strategy(stage.script)));
+        return replayed(stage.database, builder -> setUp.apply(plain(builder).strategy(stage.script)));
     }
 
     @Test
@@ -113,14 +114,14 @@ class JournalReplayTest {
     void a_run_with_the_simulated_broker_comes_out_the_same() throws Exception {
         Broker broker = SimulatedBroker.of(List.of("AAPL", "MSFT"), Instant.EPOCH, new BigDecimal("100000"))
                 .withCosts(0.001, new BigDecimal("0.01"));
-        JdbcDataSource database = recorded(broker, config(), PLAIN);
+        JdbcDataSource database = recorded(broker, config(), JournalReplayTest::plain);
 
-        assertSame(database, replayed(database, PLAIN), "OrderDecided", "OrderFilled");
+        assertSame(database, replayed(database, JournalReplayTest::plain), "OrderDecided", "OrderFilled");
     }
 
     @Test
     void a_decision_that_was_changed_in_the_journal_is_found_with_both_sides() throws Exception {
-        JdbcDataSource database = recorded(PaperBroker.free(), config(), PLAIN);
+        JdbcDataSource database = recorded(PaperBroker.free(), config(), JournalReplayTest::plain);
         JdbcDataSource changed = new JdbcDataSource();
         changed.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         long at = 0;
@@ -137,7 +138,7 @@ class JournalReplayTest {
             }
         }
 
-        ReplayResult result = replayed(changed, PLAIN).get(0);
+        ReplayResult result = replayed(changed, JournalReplayTest::plain).get(0);
 
         assertThat(result.isSame()).isFalse();
         assertThat(result.last()).isEqualTo(at - 1);
@@ -150,12 +151,13 @@ class JournalReplayTest {
 
     @Test
     void other_settings_differ_from_the_first_order_on_that_they_size_otherwise() throws Exception {
-        JdbcDataSource database = recorded(PaperBroker.free(), config(), PLAIN);
+        JdbcDataSource database = recorded(PaperBroker.free(), config(), JournalReplayTest::plain);
         RoboConfig other =
                 Sample.unlimited(true).set("risk.maxPositionPct", "0.05").load().config();
 
         try (JdbcJournal journal = JdbcJournal.open(database)) {
-            JournalReplay replay = JournalReplay.of(journal).engine(PLAIN).config(other);
+            JournalReplay replay =
+                    JournalReplay.of(journal).engine(JournalReplayTest::plain).config(other);
             ReplayResult result = replay.run(replay.runs().get(0));
 
             assertThat(result.difference().orElseThrow().recorded()).isInstanceOf(EngineEvent.EntrySized.class);
@@ -220,13 +222,13 @@ class JournalReplayTest {
 
     @Test
     void a_run_whose_books_were_adopted_is_replayed_up_to_there() throws Exception {
-        JdbcDataSource database = recorded(PaperBroker.free(), config(), PLAIN);
+        JdbcDataSource database = recorded(PaperBroker.free(), config(), JournalReplayTest::plain);
         try (JdbcJournal journal = JdbcJournal.open(database)) {
             journal.append(new EngineEvent.RunBegan(Instant.EPOCH, settings(journal)));
             journal.append(new CashAdopted(Instant.EPOCH, BigDecimal.TEN, BigDecimal.ONE));
         }
 
-        ReplayResult result = replayed(database, PLAIN).get(1);
+        ReplayResult result = replayed(database, JournalReplayTest::plain).get(1);
 
         assertThat(result.isSame()).isTrue();
         assertThat(result.compared()).containsOnlyKeys("RunBegan");
@@ -243,7 +245,7 @@ class JournalReplayTest {
 
     @Test
     void a_run_must_have_begun_where_one_is_asked_for() throws Exception {
-        JdbcDataSource database = recorded(PaperBroker.free(), config(), PLAIN);
+        JdbcDataSource database = recorded(PaperBroker.free(), config(), JournalReplayTest::plain);
         try (JdbcJournal journal = JdbcJournal.open(database)) {
             JournalReplay replay = JournalReplay.of(journal);
 
@@ -256,10 +258,10 @@ class JournalReplayTest {
     @Test
     void the_policy_of_then_says_what_it_said_then() throws Exception {
         RoboConfig limited = limited("2000");
-        JdbcDataSource database = recorded(PaperBroker.free(), limited, PLAIN);
+        JdbcDataSource database = recorded(PaperBroker.free(), limited, JournalReplayTest::plain);
         try (JdbcJournal journal = JdbcJournal.open(database)) {
             PolicyComparison comparison =
-                    JournalReplay.of(journal).engine(PLAIN).under(limited);
+                    JournalReplay.of(journal).engine(JournalReplayTest::plain).under(limited);
 
             assertThat(comparison.judged()).isPositive();
             assertThat(comparison.blocked()).isEmpty();
@@ -269,7 +271,7 @@ class JournalReplayTest {
 
     @Test
     void another_policy_tells_the_orders_that_it_would_have_blocked() throws Exception {
-        JdbcDataSource database = recorded(PaperBroker.free(), config(), PLAIN);
+        JdbcDataSource database = recorded(PaperBroker.free(), config(), JournalReplayTest::plain);
         try (JdbcJournal journal = JdbcJournal.open(database)) {
             List<OrderIntent> entries = journal.past()
                     .filter(OrderDecided.class::isInstance)
@@ -277,7 +279,7 @@ class JournalReplayTest {
                     .toList();
 
             PolicyComparison comparison =
-                    JournalReplay.of(journal).engine(PLAIN).under(limited("100"));
+                    JournalReplay.of(journal).engine(JournalReplayTest::plain).under(limited("100"));
 
             assertThat(comparison.judged()).isEqualTo(entries.size());
             // Every entry costs about 10,000; what only leaves a position is let through by any policy.

@@ -23,8 +23,7 @@ import java.util.Optional;
 public record ExecutionConfig(
         @Default("paper")
         @FixedAtStart
-        @Description(
-                "where orders go; live also takes ibkr.readonly false, a live port, and the account named twice")
+        @Description("where orders go; live also takes ibkr.readonly false, a live port, and the account named twice")
         TradingMode mode,
 
         @Default("100")

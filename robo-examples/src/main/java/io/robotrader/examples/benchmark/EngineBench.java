@@ -74,7 +74,7 @@ public final class EngineBench implements Callable<Integer> {
         most("start to READY, warm, ms", EngineCosts.startMillis(rounds), 0.5, MOST_START);
         most("start to READY, process, ms", processMillis(), 0.5, MOST_PROCESS);
         for (int count : symbols) {
-            String[] used = child("memory", String.valueOf(count)).split(" ");
+            String[] used = child("memory", String.valueOf(count)).split(" ", -1);
             String what = String.format(Locale.ROOT, "heap after collection at %d symbols, MB", count);
             double heap = Long.parseLong(used[0]) / MEGABYTE;
             row(what, heap, heap, "at most", HEAP + count * HEAP_PER_SYMBOL, heap <= HEAP + count * HEAP_PER_SYMBOL);
@@ -96,8 +96,17 @@ public final class EngineBench implements Callable<Integer> {
     }
 
     private void row(String what, double median, double bad, String sense, double goal, boolean met) {
-        String line = "| %s | %,.2f | %,.2f | %s %,.2f | %s |%n";
-        spec.commandLine().getOut().printf(Locale.ROOT, line, what, median, bad, sense, goal, met ? "yes" : "**no**");
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "| %s | %,.2f | %,.2f | %s %,.2f | %s |%n",
+                        what,
+                        median,
+                        bad,
+                        sense,
+                        goal,
+                        met ? "yes" : "**no**");
     }
 
     private double[] processMillis() throws IOException, InterruptedException {

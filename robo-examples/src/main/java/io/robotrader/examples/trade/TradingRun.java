@@ -90,12 +90,15 @@ final class TradingRun {
             watching.addTo(builder, new Teller(out));
             TradingEngine engine = builder.build();
             tellWhat(found, address);
-            try (ShutdownHook hook = start(engine, deadline)) {
+            ShutdownHook hook = start(engine, deadline);
+            try {
                 watching.begin(engine, client, journal, clock, NYSE, length);
                 begun.accept(engine);
                 Optional<Throwable> failure = engine.awaitEnd();
                 failure.ifPresent(broken -> out.println("The engine has failed: " + broken.getMessage()));
                 return failure.isPresent() ? BROKE : 0;
+            } finally {
+                hook.close();
             }
         }
     }

@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,10 @@ final class Watching implements AutoCloseable {
     private @Nullable WatchServer server;
     private @Nullable EngineView beaten; // guarded by this
     private @Nullable Thread last;
+    private Runnable lastBeat = () -> {};
+
+    @SuppressWarnings("UnusedVariable") // it is held, not read
+    private @Nullable EngineMeters meters;
 
     Watching(EngineOptions options, Map<String, String> environment, PrintStream out) {
         this.options = options;
@@ -94,9 +99,10 @@ final class Watching implements AutoCloseable {
         health.addListener(log::onHealth);
         HeartbeatFile heart = new HeartbeatFile(options.dir.resolve(HEARTBEAT));
         beat(engine, heart);
-        last = new Thread(() -> beatLast(engine, heart), "robo-last-beat-hook");
+        lastBeat = () -> beatLast(engine, heart);
+        last = new Thread(lastBeat, "robo-last-beat-hook");
         Runtime.getRuntime().addShutdownHook(last);
-        thread.scheduleAtFixedRate(() -> look(engine, health, heart), 1, 1, TimeUnit.SECONDS);
+        Future<?> unused = thread.scheduleAtFixedRate(() -> look(engine, health, heart), 1, 1, TimeUnit.SECONDS);
         Integer port = options.watch;
         if (port != null) {
             serve(engine, health, port);
@@ -113,6 +119,7 @@ final class Watching implements AutoCloseable {
     }
 
     /** Only when the engine has shown itself anew: where its thread stands still there is no beat. */
+    @SuppressWarnings("ReferenceEquality") // another object is another moment
     private synchronized void beat(TradingEngine engine, HeartbeatFile heart) {
         EngineView view = engine.view();
         if (view == beaten) {
@@ -152,7 +159,10 @@ final class Watching implements AutoCloseable {
         String token = given == null ? madeUp() : given;
         try {
             PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            new EngineMeters(engine::view, health).bindTo(registry);
+            // Kept here, as counters hold what they count weakly.
+            EngineMeters made = new EngineMeters(engine::view, health);
+            made.bindTo(registry);
+            meters = made;
             WatchServer started = WatchServer.builder(engine, health)
                     .port(port)
                     .token(token)
@@ -163,7 +173,7 @@ final class Watching implements AutoCloseable {
             out.println("Watch it at http://127.0.0.1:" + started.port() + "/"
                     + (given == null ? ", token " + token : ", token as in " + TOKEN));
         } catch (IllegalArgumentException e) {
-            throw new BadInputException(e.getMessage());
+            throw new BadInputException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -183,7 +193,7 @@ final class Watching implements AutoCloseable {
         if (hook != null) {
             try {
                 if (Runtime.getRuntime().removeShutdownHook(hook)) {
-                    hook.run();
+                    lastBeat.run();
                 }
             } catch (IllegalStateException e) {
                 LOG.debug("The JVM is ending, and the hook does it", e);

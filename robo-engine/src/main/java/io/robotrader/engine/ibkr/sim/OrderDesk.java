@@ -41,6 +41,11 @@ final class OrderDesk {
         return (int) open.stream().filter(LiveOrder::isWorking).count();
     }
 
+    /** Every order that was ever taken, in the order of their coming. */
+    List<LiveOrder> all() {
+        return List.copyOf(orders);
+    }
+
     void add(LiveOrder order) {
         orders.add(order);
         open.add(order);

@@ -64,7 +64,7 @@ final class KilledEngine {
                 if (engine.state() == EngineState.ERROR) {
                     throw new IllegalStateException("the engine has failed: " + engine.awaitEnd());
                 }
-                Thread.yield();
+                Thread.onSpinWait();
             }
             System.out.println("done " + line);
         }

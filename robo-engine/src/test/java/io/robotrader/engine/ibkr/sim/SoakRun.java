@@ -153,7 +153,7 @@ final class SoakRun implements AutoCloseable {
             assertThat(System.nanoTime())
                     .as("it came to that in time: %s", engine.view())
                     .isLessThan(deadline);
-            Thread.yield();
+            Thread.onSpinWait();
         }
         if (engine.state() == EngineState.ERROR) {
             try {
