@@ -25,6 +25,8 @@ public final class EngineStart {
      *
      * @param args {@code start}, to say when it trades; or {@code memory} and a number of symbols, to say what is used in
      *     bytes of heap and kilobytes of memory
+     * @throws IOException if the files of the run cannot be written or read
+     * @throws InterruptedException if it was interrupted while it waited for the engine
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         run(args, System.out);

@@ -69,7 +69,8 @@ public final class Health implements Callable<Integer> {
             return tell(
                     client.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException | JacksonException | IllegalArgumentException e) {
-            err.println("No engine answers on port " + port + " of this machine: " + e.getMessage());
+            err.println("No engine answers on port " + port + " of this machine"
+                    + (e.getMessage() == null ? "." : ": " + e.getMessage()));
             return UNHEALTHY;
         }
     }
