@@ -35,6 +35,23 @@ class LiveTest {
     }
 
     @Test
+    void all_keys_are_not_enough_as_long_as_the_books_are_not_reconciled() {
+        assertThat(refusal(
+                        "--set",
+                        "execution.mode=live",
+                        "--set",
+                        "ibkr.readonly=false",
+                        "--set",
+                        "ibkr.port=4001",
+                        "--set",
+                        "ibkr.account=U1234567",
+                        "--set",
+                        "execution.liveConfirmation=U1234567"))
+                .startsWith("--without-reconciliation must be given to trade real money")
+                .doesNotContain("U1234567");
+    }
+
+    @Test
     void a_simulated_gateway_has_no_real_money() {
         assertThat(refusal("--gateway", "127.0.0.1:4002")).contains("--gateway is for a simulated one");
     }
