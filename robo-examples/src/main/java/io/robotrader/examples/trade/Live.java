@@ -73,8 +73,9 @@ public final class Live implements Callable<Integer> {
         try {
             RoboConfig config = Settings.live(options, environment);
             if (!withoutReconciliation) {
-                throw new BadInputException("--without-reconciliation must be given to trade real money: this version does"
-                        + " not hold its books against the broker's after a start or a lost connection.");
+                throw new BadInputException(
+                        "--without-reconciliation must be given to trade real money: this version does"
+                                + " not hold its books against the broker's after a start or a lost connection.");
             }
             return new TradingRun(
                             config,
