@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.robotrader.config.ConfigException;
 import io.robotrader.config.ConfigProblem;
 import io.robotrader.config.LiveInterlock;
-import io.robotrader.config.LiveInterlock.Key;
 import io.robotrader.config.RoboConfig;
 import io.robotrader.config.section.ExecutionConfig;
 import io.robotrader.config.section.IbkrConfig;
@@ -29,13 +28,13 @@ class IbkrSetupTest {
     private static final Optional<Secret> LIVE_ACCOUNT = Optional.of(Secret.of("U1234567"));
 
     /** Settings that trade real money but for some keys. */
-    private static RoboConfig without(Set<Key> keys) {
+    private static RoboConfig without(Set<LiveInterlock.Key> keys) {
         return config(
-                keys.contains(Key.MODE) ? TradingMode.PAPER : TradingMode.LIVE,
-                keys.contains(Key.PORT) ? 7497 : 7496,
-                keys.contains(Key.ORDERS),
+                keys.contains(LiveInterlock.Key.MODE) ? TradingMode.PAPER : TradingMode.LIVE,
+                keys.contains(LiveInterlock.Key.PORT) ? 7497 : 7496,
+                keys.contains(LiveInterlock.Key.ORDERS),
                 LIVE_ACCOUNT,
-                keys.contains(Key.CONFIRMATION) ? Optional.empty() : LIVE_ACCOUNT);
+                keys.contains(LiveInterlock.Key.CONFIRMATION) ? Optional.empty() : LIVE_ACCOUNT);
     }
 
     private static RoboConfig config(
@@ -63,11 +62,11 @@ class IbkrSetupTest {
                 standard.monitoring());
     }
 
-    static Stream<Set<Key>> missing() {
+    static Stream<Set<LiveInterlock.Key>> missing() {
         return IntStream.range(1, 16).mapToObj(bits -> {
-            Set<Key> keys = EnumSet.noneOf(Key.class);
-            for (Key key : Key.values()) {
-                if ((bits & 1 << key.ordinal()) != 0) {
+            Set<LiveInterlock.Key> keys = EnumSet.noneOf(LiveInterlock.Key.class);
+            for (LiveInterlock.Key key : LiveInterlock.Key.values()) {
+                if ((bits & 1 << List.of(LiveInterlock.Key.values()).indexOf(key)) != 0) {
                     keys.add(key);
                 }
             }
@@ -77,7 +76,7 @@ class IbkrSetupTest {
 
     @ParameterizedTest
     @MethodSource("missing")
-    void cf_7_whatever_keys_are_missing_it_is_refused_and_all_of_them_are_told_at_once(Set<Key> keys) {
+    void cf_7_whatever_keys_are_missing_it_is_refused_and_all_of_them_are_told_at_once(Set<LiveInterlock.Key> keys) {
         RoboConfig config = without(keys);
         assertThat(LiveInterlock.missing(config)).isEqualTo(keys);
 
@@ -85,11 +84,12 @@ class IbkrSetupTest {
 
         assertThat(refused).isNotNull();
         List<String> told = refused.problems().stream().map(ConfigProblem::path).toList();
-        if (keys.contains(Key.MODE) && keys.contains(Key.PORT)) {
+        if (keys.contains(LiveInterlock.Key.MODE) && keys.contains(LiveInterlock.Key.PORT)) {
             // It asks for nothing live but by its account, which is none to play with.
             assertThat(told).containsExactly("ibkr.account");
         } else {
-            assertThat(told).isEqualTo(keys.stream().map(Key::path).toList());
+            assertThat(told)
+                    .isEqualTo(keys.stream().map(LiveInterlock.Key::path).toList());
             assertThat(refused).hasMessageContaining(" for live trading, but was ");
         }
     }
