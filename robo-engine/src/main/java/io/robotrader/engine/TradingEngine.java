@@ -253,6 +253,7 @@ public final class TradingEngine implements EngineControls {
         desk.killSwitch().addListener(ports.halts());
         desk.broker().connect(ports.reports());
         life.become(EngineState.READY);
+        trading.reconcile();
         life.runOrPause();
         trading.begin();
         feed.start(ports.bars());
@@ -384,6 +385,11 @@ public final class TradingEngine implements EngineControls {
             if (life.hold(reason, why) && reason != HoldReason.CONNECTION) {
                 trading.holdBack("paused: " + why);
             }
+        }
+
+        @Override
+        public void holdNew(HoldReason reason, String why) {
+            life.hold(reason, why);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.robotrader.engine.event.EngineEvent.CashAdopted;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.DayBegan;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
+import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
@@ -54,6 +55,7 @@ final class Recovery {
             wishes.remember(raised.signal());
         } else if (event instanceof OrderDecided decided && decided.decision().isApproved()) {
             floor.working.sent(decided.order(), decided.at());
+            floor.ledger.sent(decided.order());
             floor.desk.gate().restore(decided.order());
         } else if (event instanceof OrderFilled filled) {
             takeFill(filled.fill());
@@ -61,6 +63,9 @@ final class Recovery {
             floor.desk.portfolio().charge(charged.commission());
         } else if (event instanceof OrderEnded ended) {
             takeEnd(ended.end());
+        } else if (event instanceof OrderAcknowledged told) {
+            floor.working.known(told.orderId());
+            floor.ledger.acknowledged(told.orderId(), told.brokerId());
         } else if (event instanceof DayBegan began) {
             day.remember(began);
         } else if (event instanceof DayClosed closed) {
@@ -89,9 +94,11 @@ final class Recovery {
         day.tellGate();
         floor.desk.gate().filled(fill.orderId(), fill.quantity());
         floor.working.filled(fill);
+        floor.ledger.filled(fill);
     }
 
     private void takeEnd(OrderEnd end) {
+        floor.ledger.ended(end);
         if (end.kind() == OrderEnd.Kind.UNKNOWN) {
             floor.working.unknown(end.orderId());
             floor.desk.gate().unknown(end.orderId());
