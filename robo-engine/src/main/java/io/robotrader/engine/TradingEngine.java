@@ -254,6 +254,7 @@ public final class TradingEngine implements EngineControls {
         desk.broker().connect(ports.reports());
         trading.learn(feed.history());
         life.become(EngineState.READY);
+        trading.reconcile();
         life.runOrPause();
         trading.begin();
         feed.start(ports.bars());
@@ -385,6 +386,11 @@ public final class TradingEngine implements EngineControls {
             if (life.hold(reason, why) && reason != HoldReason.CONNECTION) {
                 trading.holdBack("paused: " + why);
             }
+        }
+
+        @Override
+        public void holdNew(HoldReason reason, String why) {
+            life.hold(reason, why);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.robotrader.correlation.CorrelationTracker;
 import io.robotrader.engine.calendar.MarketCalendar;
 import io.robotrader.engine.calendar.MarketCalendars;
 import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.execution.ReconcilePolicy;
 import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.loop.Desk;
 import io.robotrader.engine.loop.GateTime;
@@ -62,6 +63,8 @@ public final class TradingEngineBuilder {
     private boolean shadow;
     private boolean journalBars = true;
     private boolean keepProtective;
+    private Duration reconcileEvery = Duration.ofMinutes(5);
+    private ReconcilePolicy reconcilePolicy = ReconcilePolicy.CAUTIOUS;
 
     TradingEngineBuilder() {}
 
@@ -305,6 +308,30 @@ public final class TradingEngineBuilder {
         return this;
     }
 
+    /**
+     * How often the books are held against the broker's, besides the start and each reconnect, on the engine's clock. A
+     * broker that does not show its books is not asked.
+     *
+     * @param period positive; default is five minutes
+     * @return this builder
+     * @throws IllegalArgumentException if the period is not positive
+     */
+    public TradingEngineBuilder reconcileEvery(Duration period) {
+        reconcileEvery = positive(period, "period");
+        return this;
+    }
+
+    /**
+     * What is done about what differs between the books and the broker's.
+     *
+     * @param policy default is {@link ReconcilePolicy#CAUTIOUS}
+     * @return this builder
+     */
+    public TradingEngineBuilder reconcilePolicy(ReconcilePolicy policy) {
+        reconcilePolicy = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
     private static double positive(double value, String name) {
         if (!(value > 0 && Double.isFinite(value))) {
             throw new IllegalArgumentException(name + " must be positive and finite, but was " + value);
@@ -385,7 +412,9 @@ public final class TradingEngineBuilder {
                 tripFile,
                 shadow,
                 journalBars,
-                keepProtective);
+                keepProtective,
+                reconcileEvery,
+                reconcilePolicy);
     }
 
     private static <T> T needed(@Nullable T part, String name) {

@@ -269,7 +269,7 @@ class ArchitectureTest {
                 .and()
                 // They wait, call by call, for what the client answers, or say what a broker's books are like.
                 .haveNameNotMatching(
-                        "io\\.robotrader\\.engine\\.(ibkr\\.sim\\.SimulatedBroker|execution\\.(Paper)?Broker)")
+                        "io\\.robotrader\\.engine\\.(ibkr\\.sim\\.SimulatedBroker|execution\\.(Paper)?Broker|loop\\.Reconciling)")
                 .should()
                 .dependOnClassesThat(equivalentTo(CompletableFuture.class))
                 .check(MAIN);

@@ -82,6 +82,7 @@ final class DayBook {
 
     private void note(LocalDate date, double equity) {
         tradeDate = date;
+        floor.ledger.beginDay();
         paidInToday = BigDecimal.ZERO;
         week.note(date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), equity);
         month.note(date.withDayOfMonth(1), equity);

@@ -1,6 +1,8 @@
 package io.robotrader.engine.loop;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What the parts of the trading loop share. Used on the engine's one writing thread, but for the flag. */
 final class Floor {
@@ -12,6 +14,9 @@ final class Floor {
     final Tape tape;
     final Costs costs = new Costs();
     final Tally tally = new Tally();
+    final Ledger ledger = new Ledger();
+    /** The symbols in which nothing is opened, as the broker's books differ. */
+    final Set<String> blocked = new HashSet<>();
     /** Whether anything is decided any more. */
     volatile boolean deciding = true;
 

@@ -52,6 +52,14 @@ public interface Host {
     void hold(HoldReason reason, String why);
 
     /**
+     * Opens nothing new until the hold is released, and leaves what works.
+     *
+     * @param reason what kind of reason
+     * @param why in words
+     */
+    void holdNew(HoldReason reason, String why);
+
+    /**
      * Takes a hold back; does nothing if there is none.
      *
      * @param reason what kind of reason

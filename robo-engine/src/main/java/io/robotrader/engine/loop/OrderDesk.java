@@ -45,6 +45,7 @@ final class OrderDesk {
             return;
         }
         floor.working.sent(order, floor.now());
+        floor.ledger.sent(order);
         floor.desk.broker().submit(withoutStop(order));
     }
 

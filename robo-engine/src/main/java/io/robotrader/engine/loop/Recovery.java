@@ -6,6 +6,7 @@ import io.robotrader.engine.event.EngineEvent.CashAdopted;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.DayBegan;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
+import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
@@ -69,6 +70,7 @@ final class Recovery {
         } else if (event instanceof OrderDecided decided && decided.decision().isApproved()) {
             sent.put(decided.order().id(), decided.order());
             floor.working.sent(decided.order(), decided.at());
+            floor.ledger.sent(decided.order());
             floor.desk.gate().restore(decided.order());
         } else if (event instanceof OrderFilled filled) {
             takeFill(filled.fill());
@@ -77,6 +79,9 @@ final class Recovery {
             floor.costs.book(charged.commission());
         } else if (event instanceof OrderEnded ended) {
             takeEnd(ended.end());
+        } else if (event instanceof OrderAcknowledged told) {
+            floor.working.known(told.orderId());
+            floor.ledger.acknowledged(told.orderId(), told.brokerId());
         } else if (event instanceof DayBegan began) {
             day.remember(began);
             sent.keySet().retainAll(floor.working.ids());
@@ -107,9 +112,11 @@ final class Recovery {
         day.tellGate();
         floor.desk.gate().filled(fill.orderId(), fill.quantity());
         floor.working.filled(fill);
+        floor.ledger.filled(fill);
     }
 
     private void takeEnd(OrderEnd end) {
+        floor.ledger.ended(end);
         if (end.kind() == OrderEnd.Kind.UNKNOWN) {
             floor.working.unknown(end.orderId());
             floor.desk.gate().unknown(end.orderId());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the five supervised loops do. */
+/** What the five supervised loops do, and a sixth where the broker shows its books. */
 final class Rounds {
 
     private static final int ERROR_BUDGET = 10;
@@ -24,6 +24,7 @@ final class Rounds {
     private final OrderDesk orders;
     private final Emergency emergency;
     private final Leaver leaver;
+    private final Reconciling reconciling;
     private final Supervisor supervisor;
     private @Nullable Instant marketHeard;
 
@@ -33,12 +34,20 @@ final class Rounds {
         void leave(String symbol, String who, String why);
     }
 
-    Rounds(Floor floor, DayBook day, Guards guards, OrderDesk orders, Emergency emergency, Leaver leaver) {
+    Rounds(
+            Floor floor,
+            DayBook day,
+            Guards guards,
+            OrderDesk orders,
+            Emergency emergency,
+            Reconciling reconciling,
+            Leaver leaver) {
         this.floor = floor;
         this.day = day;
         this.guards = guards;
         this.orders = orders;
         this.emergency = emergency;
+        this.reconciling = reconciling;
         this.leaver = leaver;
         this.supervisor = new Supervisor(floor);
     }
@@ -49,6 +58,9 @@ final class Rounds {
         supervisor.add("risk", Duration.ofSeconds(30), ERROR_BUDGET, this::watch);
         supervisor.add("market hours", Duration.ofSeconds(60), ERROR_BUDGET, day::endIfOver);
         supervisor.add("health", Duration.ofSeconds(60), ERROR_BUDGET, this::lookAtLoops);
+        if (reconciling.isPossible()) {
+            supervisor.add("reconciliation", floor.desk.rules().reconcileEvery(), ERROR_BUDGET, reconciling::round);
+        }
         supervisor.start();
     }
 

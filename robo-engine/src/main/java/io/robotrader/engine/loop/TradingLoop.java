@@ -47,6 +47,7 @@ public final class TradingLoop {
     private final DayBook day;
     private final Wishes wishes;
     private final Emergency emergency;
+    private final Reconciling reconciling;
     private final Rounds rounds;
     private boolean awaitingEnds;
     private Duration stopDeadline;
@@ -68,7 +69,8 @@ public final class TradingLoop {
         day = new DayBook(floor, guards);
         wishes = new Wishes(floor, orders, day::tradeDate);
         emergency = new Emergency(floor, orders, wishes, day::tradeDate);
-        rounds = new Rounds(floor, day, guards, orders, emergency, this::leave);
+        reconciling = new Reconciling(floor, day, guards, orders, new Told());
+        rounds = new Rounds(floor, day, guards, orders, emergency, reconciling, this::leave);
         stopDeadline = desk.stopDeadline();
         day.tellGate();
     }
@@ -104,6 +106,14 @@ public final class TradingLoop {
         }
         day.useCorrelations();
         day.tellGate();
+    }
+
+    /**
+     * Holds the books against the broker's, which is connected, if it shows its own: nothing is opened before. What an
+     * answer at once tells is booked when this returns.
+     */
+    public void reconcile() {
+        reconciling.require("the books are to be held against the broker's first");
     }
 
     /** Begins the rounds of the supervised loops, and what a halt asks for that was in force before. */
@@ -213,6 +223,7 @@ public final class TradingLoop {
         day.tellGate();
         desk.gate().filled(fill.orderId(), fill.quantity());
         floor.working.filled(fill);
+        floor.ledger.filled(fill);
         rounds.watch();
         goOn(fill.symbol());
         wishes.exitBesideTheLost(fill.symbol());
@@ -233,6 +244,7 @@ public final class TradingLoop {
 
     void onOrderOver(OrderEnd end) {
         host.publish(new OrderEnded(clock.now(), end));
+        floor.ledger.ended(end);
         if (end.kind() == OrderEnd.Kind.UNKNOWN) {
             // It may still work: it stays held and blocks whatever would open in its symbol.
             OrderIntent lost = floor.working.unknown(end.orderId());
@@ -264,13 +276,17 @@ public final class TradingLoop {
     void onOrderAccepted(String orderId, String brokerId) {
         host.publish(new OrderAcknowledged(clock.now(), orderId, brokerId));
         floor.working.known(orderId);
+        floor.ledger.acknowledged(orderId, brokerId);
     }
 
     void onConnection(boolean up, String detail) {
         host.publish(new ConnectionChanged(clock.now(), up, detail));
         if (up) {
+            // The one hold is there before the other goes.
+            reconciling.require("the connection was lost: the books are to be held against the broker's first");
             host.release(HoldReason.CONNECTION);
         } else {
+            reconciling.connectionLost();
             host.hold(HoldReason.CONNECTION, detail.isBlank() ? "the connection is lost" : detail);
         }
     }
@@ -294,6 +310,9 @@ public final class TradingLoop {
     }
 
     void onRelease(HoldReason reason) {
+        if (reason == HoldReason.PERSON) {
+            reconciling.seenByPerson();
+        }
         host.release(reason);
     }
 
@@ -339,5 +358,23 @@ public final class TradingLoop {
         awaitingEnds = false;
         day.endIfClosed();
         host.stopped();
+    }
+
+    /** What the broker's books tell is taken as if the broker had told it. */
+    private final class Told implements Reconciling.Booking {
+        @Override
+        public void onFill(Fill fill) {
+            TradingLoop.this.onFill(fill);
+        }
+
+        @Override
+        public void onOrderOver(OrderEnd end) {
+            TradingLoop.this.onOrderOver(end);
+        }
+
+        @Override
+        public void onOrderAccepted(String orderId, String brokerId) {
+            TradingLoop.this.onOrderAccepted(orderId, brokerId);
+        }
     }
 }

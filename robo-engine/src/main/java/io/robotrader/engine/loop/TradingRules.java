@@ -1,5 +1,6 @@
 package io.robotrader.engine.loop;
 
+import io.robotrader.engine.execution.ReconcilePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.OptionalDouble;
  * @param shadow whether orders are decided and not sent
  * @param journalBars whether each bar that is let in is an event
  * @param keepProtective whether orders that only reduce are left at the broker when trading stops
+ * @param reconcileEvery how often the books are held against the broker's, besides the start and each reconnect
+ * @param reconcilePolicy what is done about differences
  */
 public record TradingRules(
         Optional<StopPlacer> stops,
@@ -33,4 +36,6 @@ public record TradingRules(
         Optional<Path> tripFile,
         boolean shadow,
         boolean journalBars,
-        boolean keepProtective) {}
+        boolean keepProtective,
+        Duration reconcileEvery,
+        ReconcilePolicy reconcilePolicy) {}

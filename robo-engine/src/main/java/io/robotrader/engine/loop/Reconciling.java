@@ -1,0 +1,305 @@
+package io.robotrader.engine.loop;
+
+import io.robotrader.engine.event.EngineEvent.CashAdopted;
+import io.robotrader.engine.event.EngineEvent.PositionAdopted;
+import io.robotrader.engine.event.EngineEvent.Reconciled;
+import io.robotrader.engine.event.EngineEvent.TroubleNoted;
+import io.robotrader.engine.execution.Books;
+import io.robotrader.engine.execution.BrokerAccount;
+import io.robotrader.engine.execution.Difference;
+import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.execution.Protection;
+import io.robotrader.engine.execution.Reconciler;
+import io.robotrader.engine.execution.Reconciliation;
+import io.robotrader.engine.execution.Reconciliation.Adoption;
+import io.robotrader.engine.view.HoldReason;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the books against the broker's and sets them right: at the start and after each reconnect before anything opens
+ * risk, and every so often. A broker that does not show its books is asked once.
+ */
+final class Reconciling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciling.class);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 4;
+    private static final int MOST_REPEATS = 5;
+
+    private final Floor floor;
+    private final DayBook day;
+    private final Guards guards;
+    private final OrderDesk orders;
+    private final Booking booking;
+    private final Reconciler reconciler;
+    private Set<Difference> standing = Set.of();
+    private Set<Difference> seenByPerson = Set.of();
+    private boolean unable;
+    private boolean down;
+    private boolean open = true;
+    // Somebody else's hold is not ours to release.
+    private boolean holding;
+    private long asked;
+    // Answers to questions up to this one are of no use any more.
+    private long outdated;
+    private int failures;
+    private int repeats;
+
+    /** Where what the broker's books tell is booked, as if the broker had told it. */
+    interface Booking {
+        void onFill(Fill fill);
+
+        void onOrderOver(OrderEnd end);
+
+        void onOrderAccepted(String orderId, String brokerId);
+    }
+
+    Reconciling(Floor floor, DayBook day, Guards guards, OrderDesk orders, Booking booking) {
+        this.floor = floor;
+        this.day = day;
+        this.guards = guards;
+        this.orders = orders;
+        this.booking = booking;
+        this.reconciler = new Reconciler(floor.desk.rules().reconcilePolicy());
+    }
+
+    /** Whether there is something to reconcile with, as far as is known. */
+    boolean isPossible() {
+        return !unable;
+    }
+
+    /** Nothing is opened from now on until the two agree, or what differs is settled. */
+    void require(String why) {
+        down = false;
+        if (!unable) {
+            open = false;
+            failures = 0;
+            repeats = 0;
+            ask(why);
+        }
+    }
+
+    /** What is asked, and was, is of no use any more. */
+    void connectionLost() {
+        down = true;
+        outdated = asked;
+    }
+
+    /** Looks again, without a hold: what works and what is decided meanwhile goes on. */
+    void round() {
+        if (!unable && !down && open && floor.deciding && asked == outdated) {
+            repeats = 0;
+            ask("");
+        }
+    }
+
+    /** A person has seen what stands, and wants to go on with it. */
+    void seenByPerson() {
+        seenByPerson = standing;
+        floor.blocked.clear();
+        if (open) {
+            release();
+        }
+    }
+
+    private void ask(String why) {
+        long number = ++asked;
+        long sent = floor.ledger.count();
+        CompletableFuture<BrokerAccount> answer;
+        try {
+            answer = floor.desk.broker().account();
+        } catch (RuntimeException broken) {
+            answer = CompletableFuture.failedFuture(broken);
+        }
+        if (answer.isDone()) {
+            // At once, so that nothing comes in between and no hold is needed.
+            Throwable failure = answer.handle((account, thrown) -> thrown).join();
+            answered(number, sent, failure == null ? answer.join() : null, failure);
+            return;
+        }
+        if (!open) {
+            holding = true;
+            floor.host.holdNew(HoldReason.RECONCILIATION, why);
+        }
+        CompletableFuture<BrokerAccount> unused = answer.whenComplete((account, failure) ->
+                floor.host.next(new EngineInput.Errand(() -> answered(number, sent, account, failure), () -> {})));
+        floor.host.schedule(DEADLINE, new EngineInput.Errand(() -> overdue(number), () -> {}));
+    }
+
+    private void overdue(long number) {
+        if (floor.deciding && number > outdated && number == asked) {
+            // Should it come yet, it is as good as any.
+            failed("the broker has not shown its books within " + DEADLINE, Duration.ZERO);
+        }
+    }
+
+    private void answered(long number, long sent, @Nullable BrokerAccount account, @Nullable Throwable failure) {
+        if (!floor.deciding || number <= outdated) {
+            return;
+        }
+        if (account == null) {
+            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                    ? failure.getCause()
+                    : Objects.requireNonNull(failure);
+            if (cause instanceof UnsupportedOperationException) {
+                unable = true;
+                open = true;
+                release();
+            } else if (number == asked) {
+                outdated = number;
+                failed("the broker does not show its books: " + cause, pause());
+            }
+        } else if (sent != floor.ledger.count() && repeats++ < MOST_REPEATS) {
+            outdated = asked;
+            ask("orders were sent while the broker's books were read");
+        } else if (sent != floor.ledger.count()) {
+            outdated = asked;
+            repeats = 0;
+            failed("orders are sent each time while the broker's books are read", pause());
+        } else {
+            outdated = asked;
+            failures = 0;
+            apply(reconciler.reconcile(books(), known(account)));
+        }
+    }
+
+    private void release() {
+        if (holding) {
+            holding = false;
+            floor.host.release(HoldReason.RECONCILIATION);
+        }
+    }
+
+    private Duration pause() {
+        return FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    }
+
+    private void failed(String what, Duration pause) {
+        failures++;
+        open = false;
+        LOG.warn("Nothing is opened, as the books could not be held against the broker's: {}", what);
+        holding = true;
+        floor.host.holdNew(HoldReason.RECONCILIATION, what);
+        floor.host.publish(new TroubleNoted(floor.now(), "reconciliation", what));
+        if (pause.isZero()) {
+            ask(what);
+        } else {
+            long last = asked;
+            floor.host.schedule(
+                    pause,
+                    new EngineInput.Errand(
+                            () -> {
+                                if (floor.deciding && !down && asked == last) {
+                                    ask(what);
+                                }
+                            },
+                            () -> {}));
+        }
+    }
+
+    private Books books() {
+        Map<String, Long> positions = new HashMap<>();
+        floor.desk.portfolio().symbols().forEach(symbol -> positions.put(symbol, floor.held(symbol)));
+        return new Books(
+                floor.desk.portfolio().cash(), positions, floor.ledger.orders(), floor.ledger.fills(), standing);
+    }
+
+    /** Without the stops that the broker holds for us, and without fills that were booked long ago. */
+    private BrokerAccount known(BrokerAccount account) {
+        Map<String, Fill> recent = floor.ledger.fills();
+        return new BrokerAccount(
+                account.asOf(),
+                account.cash(),
+                account.positions(),
+                account.others(),
+                account.openOrders().stream()
+                        .filter(order -> order.foreign() || !Protection.isProtective(order.orderId()))
+                        .toList(),
+                account.trades().stream()
+                        .filter(trade -> recent.containsKey(trade.fill().id())
+                                || !floor.desk
+                                        .portfolio()
+                                        .hasBooked(trade.fill().id()))
+                        .toList(),
+                account.ends(),
+                account.complete());
+    }
+
+    private void apply(Reconciliation found) {
+        floor.host.publish(new Reconciled(floor.now(), found.differences()));
+        found.differences().forEach(difference -> LOG.warn("The books and the broker's differ: {}", difference));
+        standing = found.standing();
+        boolean isSeen = seenByPerson.containsAll(standing);
+        floor.blocked.clear();
+        if (!isSeen) {
+            // Before anything is booked, as what is booked can bring orders about.
+            floor.blocked.addAll(found.blocked());
+        }
+        boolean blocksAll = found.blocksAll() && !isSeen;
+        if (blocksAll) {
+            holding = true;
+            floor.host.hold(HoldReason.RECONCILIATION, "the books and the broker's differ: " + standing);
+        }
+        found.fills().forEach(booking::onFill);
+        found.ends().forEach(booking::onOrderOver);
+        found.found().forEach(booking::onOrderAccepted);
+        if (!floor.desk.rules().shadow()) {
+            found.cancel().forEach(id -> orders.cancel(id, "it works although it has ended in the books"));
+        }
+        found.positions().forEach(this::adopt);
+        found.cash().ifPresent(this::adopt);
+        orders.cancelOnce(
+                order -> floor.blocked.contains(order.order().symbol()) && orders.opens(order),
+                "its symbol is blocked by a difference with the broker's books");
+        open = true;
+        if (!blocksAll) {
+            release();
+        }
+    }
+
+    private void adopt(Adoption adoption) {
+        String symbol = adoption.symbol();
+        BigDecimal price = priceOf(adoption);
+        if (adoption.quantity() != 0 && price.signum() <= 0) {
+            floor.blocked.add(symbol);
+            floor.host.publish(new TroubleNoted(
+                    floor.now(),
+                    "reconciliation",
+                    "what the broker has in " + symbol + " is not adopted, as no price of it is known"));
+            return;
+        }
+        floor.host.publish(new PositionAdopted(floor.now(), symbol, adoption.quantity(), price));
+        floor.desk.portfolio().adopt(symbol, adoption.quantity(), price);
+        guards.follow(symbol);
+        day.tellGate();
+    }
+
+    private BigDecimal priceOf(Adoption adoption) {
+        if (adoption.quantity() == 0 || adoption.averagePrice().signum() > 0) {
+            return adoption.averagePrice();
+        }
+        OptionalDouble mark = floor.tape.markOf(adoption.symbol());
+        return mark.isPresent() ? BigDecimal.valueOf(mark.getAsDouble()) : BigDecimal.ZERO;
+    }
+
+    private void adopt(BigDecimal cash) {
+        BigDecimal moved = cash.subtract(floor.desk.portfolio().cash());
+        floor.host.publish(new CashAdopted(floor.now(), cash, moved));
+        floor.desk.portfolio().adoptCash(cash);
+        day.paidIn(moved);
+        day.tellGate();
+    }
+}

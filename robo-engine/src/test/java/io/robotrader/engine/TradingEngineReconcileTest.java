@@ -1,0 +1,259 @@
+package io.robotrader.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.robotrader.engine.event.EngineEvent.CashAdopted;
+import io.robotrader.engine.event.EngineEvent.OrderEnded;
+import io.robotrader.engine.event.EngineEvent.OrderFilled;
+import io.robotrader.engine.event.EngineEvent.PositionAdopted;
+import io.robotrader.engine.event.EngineEvent.Reconciled;
+import io.robotrader.engine.event.EngineEvent.TroubleNoted;
+import io.robotrader.engine.execution.BrokerAccount.Held;
+import io.robotrader.engine.execution.BrokerAccount.OpenOrder;
+import io.robotrader.engine.execution.Difference;
+import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.execution.ReconcilePolicy;
+import io.robotrader.engine.market.Bar;
+import io.robotrader.engine.strategy.Signal.Direction;
+import io.robotrader.engine.view.HoldReason;
+import io.robotrader.risk.account.OrderIntent;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Nothing opens risk before the books agree with the broker's, or what differs is settled. */
+@Timeout(60)
+class TradingEngineReconcileTest {
+
+    private final Stage stage = new Stage();
+    private AccountBroker broker = new AccountBroker(stage.broker);
+
+    @AfterEach
+    void end() throws Exception {
+        stage.close();
+    }
+
+    private void start(UnaryOperator<TradingEngineBuilder> change) {
+        stage.trader = broker;
+        stage.start(change);
+    }
+
+    /** Ends the engine as a killed program would, and starts another on its journal. */
+    private void restart(AccountBroker next, UnaryOperator<TradingEngineBuilder> change) throws InterruptedException {
+        stage.engine.stop(Duration.ZERO);
+        broker = next;
+        start(change);
+    }
+
+    private AccountBroker fresh() {
+        stage.broker = new HandBroker();
+        return new AccountBroker(stage.broker);
+    }
+
+    private void wish(String symbol, int minute, Direction direction) throws InterruptedException {
+        Bar bar = Stage.minute(symbol, minute, 100, 100, 100);
+        stage.script.at(bar, direction);
+        stage.bar(bar);
+    }
+
+    private List<Difference.Kind> told() {
+        return stage.heard(Reconciled.class)
+                .flatMap(it -> it.differences().stream())
+                .map(Difference::kind)
+                .toList();
+    }
+
+    @Test
+    void bx_8_a_fill_that_was_missed_is_booked_once() throws Exception {
+        // given: an order that was filled while nobody listened
+        start(it -> it);
+        wish("AAPL", 1, Direction.LONG);
+        OrderIntent order = stage.broker.working.get(0);
+        Fill fill = stage.broker.fill("f1", 0, 100, "100");
+        AccountBroker next = fresh();
+        next.trades = List.of(fill);
+        next.held = List.of(new Held("AAPL", 100, new BigDecimal("100")));
+        next.cash = "90000";
+
+        // when
+        restart(next, it -> it);
+        next.hand.listener.onFill(fill);
+        stage.bar("AAPL", 2, 101);
+
+        // then
+        assertThat(stage.engine.view().positions())
+                .singleElement()
+                .satisfies(it -> assertThat(it.quantity()).isEqualTo(100));
+        assertThat(stage.heard(OrderFilled.class).map(it -> it.fill().orderId()))
+                .containsExactly(order.id());
+        assertThat(stage.engine.view().orders()).isEmpty();
+        assertThat(told()).containsExactly(Difference.Kind.MISSED_FILL);
+        assertThat(stage.engine.state()).isEqualTo(EngineState.RUNNING);
+
+        // and: the run after that finds nothing
+        AccountBroker third = fresh();
+        third.trades = List.of(fill);
+        third.held = next.held;
+        third.cash = "90000";
+        restart(third, it -> it);
+        assertThat(told()).hasSize(1);
+        assertThat(stage.engine.view().figures().equity()).isEqualTo(100_100);
+    }
+
+    @Test
+    void a_position_that_no_fill_explains_blocks_its_symbol_until_a_person_resumes() throws Exception {
+        broker.held = List.of(new Held("AAPL", 7, new BigDecimal("100")));
+        start(it -> it);
+
+        wish("AAPL", 1, Direction.LONG);
+        wish("MSFT", 1, Direction.LONG);
+
+        assertThat(stage.decisions()).containsExactly("BUY 100 MSFT approved");
+        stage.engine.resume("Ann");
+        wish("AAPL", 2, Direction.LONG);
+        assertThat(stage.decisions()).containsExactly("BUY 100 MSFT approved", "BUY 100 AAPL approved");
+    }
+
+    @Test
+    void a_position_that_no_fill_explains_blocks_until_it_is_gone() throws Exception {
+        broker.held = List.of(new Held("AAPL", 7, new BigDecimal("100")));
+        start(it -> it.reconcileEvery(Duration.ofMinutes(1)));
+        wish("AAPL", 1, Direction.LONG);
+        assertThat(stage.decisions()).isEmpty();
+
+        broker.held = List.of();
+        int before = broker.asked.get();
+        stage.clock.advance(Duration.ofMinutes(1));
+        stage.until(() -> broker.asked.get() > before);
+        wish("AAPL", 4, Direction.LONG);
+
+        assertThat(stage.decisions()).containsExactly("BUY 100 AAPL approved");
+        assertThat(told()).containsExactly(Difference.Kind.POSITION);
+    }
+
+    @Test
+    void a_position_is_adopted_and_a_deposit_is_no_profit_if_the_policy_says_so() throws Exception {
+        start(it -> it.reconcilePolicy(ReconcilePolicy.TRUSTING).reconcileEvery(Duration.ofMinutes(1)));
+        stage.bar("AAPL", 1, 100);
+        broker.cash = "150000";
+        int before = broker.asked.get();
+        stage.clock.advance(Duration.ofMinutes(1));
+        stage.until(() -> stage.heard(CashAdopted.class).count() == 1);
+        stage.until(view -> view.figures().equity() == 150_000);
+        assertThat(broker.asked.get()).isGreaterThan(before);
+        assertThat(stage.engine.view().figures().dailyPnl()).isZero();
+
+        AccountBroker next = fresh();
+        next.cash = "150000";
+        next.held = List.of(new Held("MSFT", 5, new BigDecimal("20")));
+        restart(next, it -> it.reconcilePolicy(ReconcilePolicy.TRUSTING));
+
+        assertThat(stage.heard(PositionAdopted.class).map(PositionAdopted::quantity))
+                .containsExactly(5L);
+        assertThat(stage.engine.view().positions())
+                .singleElement()
+                .satisfies(it -> assertThat(it.averagePrice()).isEqualTo(20));
+    }
+
+    @Test
+    void a_lost_order_stays_unknown_until_the_broker_names_it() throws Exception {
+        start(it -> it);
+        wish("AAPL", 1, Direction.LONG);
+        String id = stage.broker.working.get(0).id();
+        AccountBroker next = fresh();
+        restart(next, it -> it.reconcileEvery(Duration.ofMinutes(1)));
+
+        assertThat(told()).containsExactly(Difference.Kind.LOST_ORDER);
+        assertThat(stage.engine.view().orders())
+                .singleElement()
+                .satisfies(it -> assertThat(it.isUnknown()).isTrue());
+        wish("AAPL", 2, Direction.LONG);
+        assertThat(stage.decisions()).hasSize(1);
+
+        next.ends = List.of(new OrderEnd(id, OrderEnd.Kind.CANCELLED, "at the close"));
+        stage.clock.advance(Duration.ofMinutes(1));
+        stage.until(
+                view -> view.orders().stream().noneMatch(it -> it.order().id().equals(id)));
+        assertThat(stage.heard(OrderEnded.class).map(it -> it.end().kind())).contains(OrderEnd.Kind.CANCELLED);
+    }
+
+    @Test
+    void an_unknown_order_that_works_is_found() throws Exception {
+        start(it -> it);
+        wish("AAPL", 1, Direction.LONG);
+        OrderIntent order = stage.broker.working.get(0);
+        AccountBroker next = fresh();
+        next.open = List.of(new OpenOrder(order.id(), "77", "AAPL", order.side(), order.quantity(), 0, false));
+
+        restart(next, it -> it);
+
+        assertThat(stage.engine.view().orders())
+                .singleElement()
+                .satisfies(it -> assertThat(it.isUnknown()).isFalse());
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void nothing_opens_while_the_connection_is_lost_and_until_the_books_agree_again() throws Exception {
+        start(it -> it);
+        broker.answers = false;
+        broker.hand.listener.onConnection(false, "gone");
+        stage.until(view -> view.holds().containsKey(HoldReason.CONNECTION));
+        wish("AAPL", 1, Direction.LONG);
+
+        broker.hand.listener.onConnection(true, "back");
+        stage.until(view -> !view.holds().containsKey(HoldReason.CONNECTION));
+        wish("AAPL", 2, Direction.LONG);
+
+        assertThat(stage.engine.view().holds()).containsOnlyKeys(HoldReason.RECONCILIATION);
+        assertThat(stage.decisions()).isEmpty();
+        broker.answer();
+        stage.until(view -> view.holds().isEmpty());
+        wish("AAPL", 3, Direction.LONG);
+        assertThat(stage.decisions()).containsExactly("BUY 100 AAPL approved");
+    }
+
+    @Test
+    void without_an_answer_nothing_opens_and_trouble_is_told_and_it_is_asked_again() throws Exception {
+        broker.answers = false;
+        start(it -> it);
+        assertThat(stage.engine.state()).isEqualTo(EngineState.PAUSED);
+
+        wish("AAPL", 1, Direction.LONG);
+        stage.until(() -> broker.asked.get() > 1);
+
+        assertThat(stage.decisions()).isEmpty();
+        assertThat(stage.heard(TroubleNoted.class).map(TroubleNoted::where)).contains("reconciliation");
+        broker.waiting.get(broker.waiting.size() - 1).completeExceptionally(new IllegalStateException("busy"));
+        stage.until(() ->
+                stage.heard(TroubleNoted.class).anyMatch(it -> it.message().contains("busy")));
+        broker.answers = true;
+        stage.clock.advance(Duration.ofMinutes(2));
+        stage.until(view -> view.holds().isEmpty());
+        assertThat(stage.engine.state()).isEqualTo(EngineState.RUNNING);
+    }
+
+    @Test
+    void an_answer_from_before_an_order_was_sent_does_not_make_that_order_a_lost_one() throws Exception {
+        start(it -> it.reconcileEvery(Duration.ofMinutes(1)));
+        broker.answers = false;
+        stage.clock.advance(Duration.ofMinutes(1));
+        stage.until(() -> broker.asked.get() == 2);
+        wish("AAPL", 1, Direction.LONG);
+        OrderIntent order = stage.broker.working.get(0);
+
+        broker.answer();
+        stage.until(() -> broker.asked.get() == 3);
+        broker.open = List.of(new OpenOrder(order.id(), "77", "AAPL", order.side(), order.quantity(), 0, false));
+        broker.answer();
+
+        stage.until(() -> stage.heard(Reconciled.class).count() == 2);
+        assertThat(told()).isEmpty();
+        assertThat(stage.engine.view().holds()).isEmpty();
+    }
+}
