@@ -64,6 +64,7 @@ public final class TradingEngineBuilder {
     private boolean journalBars = true;
     private boolean keepProtective;
     private Duration reconcileEvery = Duration.ofMinutes(5);
+    private Duration reconcileWithin = Duration.ofSeconds(30);
     private ReconcilePolicy reconcilePolicy = ReconcilePolicy.CAUTIOUS;
 
     TradingEngineBuilder() {}
@@ -309,26 +310,20 @@ public final class TradingEngineBuilder {
     }
 
     /**
-     * How often the books are held against the broker's, besides the start and each reconnect, on the engine's clock. A
-     * broker that does not show its books is not asked.
+     * How the books are held against the broker's. That is done at the start and after each reconnect, before anything opens
+     * risk, and every so often.
      *
-     * @param period positive; default is five minutes
+     * @param policy what is done about differences; default is {@link ReconcilePolicy#CAUTIOUS}
+     * @param every how often besides, in the engine's time; positive; default is five minutes
+     * @param within how long the broker may take to show its books, in real time, before it is told as trouble and asked
+     *     again; positive; default is thirty seconds
      * @return this builder
-     * @throws IllegalArgumentException if the period is not positive
+     * @throws IllegalArgumentException if a time is not positive
      */
-    public TradingEngineBuilder reconcileEvery(Duration period) {
-        reconcileEvery = positive(period, "period");
-        return this;
-    }
-
-    /**
-     * What is done about what differs between the books and the broker's.
-     *
-     * @param policy default is {@link ReconcilePolicy#CAUTIOUS}
-     * @return this builder
-     */
-    public TradingEngineBuilder reconcilePolicy(ReconcilePolicy policy) {
+    public TradingEngineBuilder reconcile(ReconcilePolicy policy, Duration every, Duration within) {
         reconcilePolicy = Objects.requireNonNull(policy, "policy");
+        reconcileEvery = positive(every, "every");
+        reconcileWithin = positive(within, "within");
         return this;
     }
 
@@ -414,6 +409,7 @@ public final class TradingEngineBuilder {
                 journalBars,
                 keepProtective,
                 reconcileEvery,
+                reconcileWithin,
                 reconcilePolicy);
     }
 

@@ -141,6 +141,7 @@ public final class EventLog {
             at(Level.WARN, "portfolio.update", it)
                     .addKeyValue("symbol", it.symbol())
                     .addKeyValue("quantity", it.quantity())
+                    .addKeyValue("moved", it.moved())
                     .log("portfolio.update");
         } else if (event instanceof CashAdopted it) {
             at(Level.WARN, "portfolio.update", it)

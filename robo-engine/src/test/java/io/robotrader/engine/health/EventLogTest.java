@@ -184,7 +184,7 @@ class EventLogTest {
                 new OrderEnded(NOON, new OrderEnd("AAPL-2", OrderEnd.Kind.REJECTED, "no funds")),
                 new TroubleNoted(NOON, "risk loop", "division failed"),
                 new TroubleNoted(NOON, "strategy momentum", "it threw"),
-                new PositionAdopted(NOON, "AAPL", 5, BigDecimal.ONE),
+                new PositionAdopted(NOON, "AAPL", 5, BigDecimal.ONE, BigDecimal.TEN),
                 new CashAdopted(NOON, BigDecimal.TEN, BigDecimal.ONE),
                 new Halted(NOON, HALT),
                 new HaltLifted(NOON, new HaltReset(HALT, "ann", "looked at it", NOON)),

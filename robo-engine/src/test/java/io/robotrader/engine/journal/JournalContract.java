@@ -37,7 +37,7 @@ abstract class JournalContract {
     void what_goes_in_comes_out_also_after_it_is_opened_again() {
         List<EngineEvent> events = List.of(
                 event(1),
-                new PositionAdopted(Instant.MIN, "AAPL", Long.MIN_VALUE, new BigDecimal("1.2300E-40")),
+                new PositionAdopted(Instant.MIN, "AAPL", Long.MIN_VALUE, new BigDecimal("1.2300E-40"), BigDecimal.ONE),
                 new ConnectionChanged(Instant.MAX, true, ""));
         try (JdbcJournal journal = JdbcJournal.open(source())) {
             events.forEach(journal::append);
