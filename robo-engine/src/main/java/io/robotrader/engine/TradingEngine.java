@@ -50,7 +50,7 @@ public final class TradingEngine implements EngineControls {
 
     final Desk desk;
     private final MarketDataFeed feed;
-    private final Journal journal;
+    private final Backlog journal;
     private final Life life;
     private final EngineTime clock;
     final HaltJournal halts;
@@ -78,12 +78,12 @@ public final class TradingEngine implements EngineControls {
             String settings) {
         this.desk = desk;
         this.feed = feed;
-        this.journal = journal;
-        this.life = new Life(journal, listeners, clock);
         this.clock = clock;
         this.halts = halts;
         this.settings = settings;
         this.loop = new EventLoop<>("robo-engine", this::begin, this::handle, this::fail, this::showIfDue);
+        this.journal = new Backlog(journal, clock, loop::post, desk.stopDeadline());
+        this.life = new Life(this.journal, listeners, clock);
         this.trading = new TradingLoop(desk, clock, new Room());
         this.ports = new Ports(loop, desk.stopDeadline());
         this.controls = new Controls(desk.killSwitch(), loop, life::state);
@@ -249,7 +249,7 @@ public final class TradingEngine implements EngineControls {
             trading.recover(past);
         }
         life.publish(new RunBegan(clock.now(), settings));
-        halts.writeTo(this::writeHalt);
+        halts.writeTo(ports.writer(life), life::isBehind);
         desk.killSwitch().addListener(ports.halts());
         desk.broker().connect(ports.reports());
         trading.learn(feed.history());
@@ -257,18 +257,10 @@ public final class TradingEngine implements EngineControls {
         trading.reconcile();
         life.runOrPause();
         trading.begin();
+        journal.bePatient();
         feed.start(ports.bars());
         show();
         begun.complete(null);
-    }
-
-    /** In the journal at once on the engine's own thread; from another, before anything that is done about it. */
-    private void writeHalt(EngineEvent event) {
-        if (loop.isOwnThread()) {
-            life.publish(event);
-        } else if (!loop.post(new EngineInput.Errand(() -> life.publish(event), () -> {}))) {
-            throw new IllegalStateException("the engine has ended, and its journal is closed");
-        }
     }
 
     private void showIfDue() {
@@ -349,13 +341,18 @@ public final class TradingEngine implements EngineControls {
 
     private final class Room implements Host {
         @Override
-        public void publish(EngineEvent event) {
-            life.publish(event);
+        public boolean publish(EngineEvent event) {
+            return life.publish(event);
         }
 
         @Override
         public long lastSequence() {
             return journal.lastSequence();
+        }
+
+        @Override
+        public String nextNumber() {
+            return journal.nextNumber();
         }
 
         @Override
@@ -377,7 +374,7 @@ public final class TradingEngine implements EngineControls {
 
         @Override
         public boolean mayOpen() {
-            return life.state() == EngineState.RUNNING;
+            return life.mayOpen();
         }
 
         @Override
