@@ -62,6 +62,7 @@ public final class TradingEngineBuilder {
     private Optional<Path> tripFile = Optional.empty();
     private boolean shadow;
     private boolean journalBars = true;
+    private Duration awake = Duration.ZERO;
     private boolean keepProtective;
     private Duration reconcileEvery = Duration.ofMinutes(5);
     private ReconcilePolicy reconcilePolicy = ReconcilePolicy.CAUTIOUS;
@@ -298,6 +299,19 @@ public final class TradingEngineBuilder {
     }
 
     /**
+     * How long the engine's thread stays awake, on a processor of its own, when nothing waits to be done. Who sleeps takes
+     * some ten microseconds to wake and often more, which an order would be late by.
+     *
+     * @param longest zero to one day; default is zero
+     * @return this builder
+     * @throws IllegalArgumentException if the time is negative or above one day
+     */
+    public TradingEngineBuilder stayAwake(Duration longest) {
+        awake = upToADay(longest, "longest");
+        return this;
+    }
+
+    /**
      * Whether orders that only reduce a position are left at the broker when trading stops.
      *
      * @param keep default is false: all are taken back
@@ -370,7 +384,7 @@ public final class TradingEngineBuilder {
         MarketDataFeed bars = needed(feed, "feed");
         Broker trader = needed(broker, "broker");
         Journal memory = needed(journal, "journal");
-        EngineTime time = new EngineTime(source);
+        EngineTime time = new EngineTime(source, awake);
         GateTime gateTime = new GateTime(source);
         HaltJournal halts = new HaltJournal(memory);
         KillSwitch killSwitch = KillSwitch.of(Wiring.haltPolicy(config.risk()), halts, gateTime);
