@@ -36,6 +36,8 @@ module io.robotrader.examples {
             info.picocli;
     opens io.robotrader.examples.gateway to
             info.picocli;
+    opens io.robotrader.examples.replay to
+            info.picocli;
     opens io.robotrader.examples.session to
             info.picocli;
     opens io.robotrader.examples.trade to
