@@ -26,6 +26,8 @@ module io.robotrader.examples {
             info.picocli;
     opens io.robotrader.examples.correlate to
             info.picocli;
+    opens io.robotrader.examples.drill to
+            info.picocli;
     opens io.robotrader.examples.embed to
             info.picocli;
     // Jackson makes the records.

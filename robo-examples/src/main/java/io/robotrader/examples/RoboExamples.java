@@ -7,6 +7,7 @@ import io.robotrader.examples.correlate.Correlate;
 import io.robotrader.examples.desk.Check;
 import io.robotrader.examples.desk.Metrics;
 import io.robotrader.examples.desk.Size;
+import io.robotrader.examples.drill.Drill;
 import io.robotrader.examples.embed.Bot;
 import io.robotrader.examples.embed.Shadow;
 import io.robotrader.examples.gateway.GatewayCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             Health.class,
             WatchdogCommand.class,
             Replay.class,
+            Drill.class,
             Check.class,
             Size.class,
             Metrics.class,

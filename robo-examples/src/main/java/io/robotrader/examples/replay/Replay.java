@@ -25,10 +25,9 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Does the runs of a journal again, with a fresh engine that sends nothing, and holds every entry against the",
-            "record. With --config, puts every order of the record before other limits, too. Changes nothing."
-        },
+        description = "Does the runs of a journal again, with a fresh engine that sends nothing, and holds every entry"
+                + " against the record. With --config, puts every order of the record before other limits, too. Adds nothing"
+                + " to the journal.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:nothing differs",
@@ -42,11 +41,9 @@ public final class Replay implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "JOURNAL",
-            description = {
-                "A file that 'session' (journal-daily.mv.db) or 'paper' (journal.mv.db) wrote, a folder of such, or a URL",
-                "that begins with jdbc:, with a login in ROBO_JOURNAL_USER and ROBO_JOURNAL_PASSWORD. Nobody else may have",
-                "it open."
-            })
+            description = "A file that 'session' (journal-daily.mv.db) or 'paper' (journal.mv.db) wrote, a folder of such, or"
+                    + " a URL that begins with jdbc:, with a login in ROBO_JOURNAL_USER and ROBO_JOURNAL_PASSWORD. Nobody"
+                    + " else may have it open.")
     private String journal = "";
 
     @Option(
