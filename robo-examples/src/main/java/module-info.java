@@ -26,6 +26,8 @@ module io.robotrader.examples {
             info.picocli;
     opens io.robotrader.examples.correlate to
             info.picocli;
+    opens io.robotrader.examples.drill to
+            info.picocli;
     opens io.robotrader.examples.embed to
             info.picocli;
     // Jackson makes the records.
@@ -35,6 +37,8 @@ module io.robotrader.examples {
     opens io.robotrader.examples.benchmark to
             info.picocli;
     opens io.robotrader.examples.gateway to
+            info.picocli;
+    opens io.robotrader.examples.replay to
             info.picocli;
     opens io.robotrader.examples.session to
             info.picocli;

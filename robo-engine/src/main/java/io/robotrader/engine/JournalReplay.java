@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalReplay {
 
+    private static final String PAPER_PORT = "4002";
+
     private final Journal journal;
     private UnaryOperator<TradingEngineBuilder> setUp = builder -> builder;
     private @Nullable RoboConfig config;
@@ -157,8 +159,9 @@ public final class JournalReplay {
         RoboConfig used = config == null
                 ? ConfigLoader.create()
                         .text("settings.json", settings)
-                        // Nothing is sent, whatever the run was for.
+                        // Nothing is sent, whatever the run was for, so no key to real money is asked for.
                         .set("execution.mode", "paper")
+                        .set("ibkr.port", PAPER_PORT)
                         .load()
                         .config()
                 : config;

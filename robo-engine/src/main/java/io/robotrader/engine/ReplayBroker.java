@@ -13,10 +13,10 @@ import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.risk.account.OrderIntent;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A broker that sends nothing and tells what the recorded one told. When the record is over it ends what works. */
@@ -25,7 +25,8 @@ final class ReplayBroker implements Broker {
     private final RecordedRun run;
     private final ReplayTies ties;
     private final ReplayJournal record;
-    private final Set<String> sent = Collections.synchronizedSet(new LinkedHashSet<>());
+    // Shares of each order that are not filled yet.
+    private final Map<String, Long> working = Collections.synchronizedMap(new LinkedHashMap<>());
     private volatile @Nullable BrokerListener listener;
     private int bar;
 
@@ -42,12 +43,12 @@ final class ReplayBroker implements Broker {
 
     @Override
     public void recall(OrderIntent order) {
-        sent.add(order.id());
+        working.put(order.id(), order.quantity());
     }
 
     @Override
     public void submit(OrderIntent order) {
-        sent.add(order.id());
+        working.put(order.id(), order.quantity());
         answer(record.next() - 1);
     }
 
@@ -80,7 +81,7 @@ final class ReplayBroker implements Broker {
 
     /** So that an engine that waits for the ends of its orders can end. */
     void endAll() {
-        List.copyOf(sent).forEach(this::end);
+        List.copyOf(working.keySet()).forEach(this::end);
     }
 
     private void end(String orderId) {
@@ -89,10 +90,13 @@ final class ReplayBroker implements Broker {
 
     void tell(EngineEvent report) {
         if (report instanceof OrderFilled filled) {
+            working.computeIfPresent(filled.fill().orderId(), (id, left) -> left - filled.fill().quantity());
+            working.remove(filled.fill().orderId(), 0L);
             hears().onFill(filled.fill());
         } else if (report instanceof CommissionCharged charged) {
             hears().onCommission(charged.commission());
         } else if (report instanceof OrderEnded ended) {
+            working.remove(ended.end().orderId());
             hears().onOrderEnded(ended.end());
         } else if (report instanceof OrderAcknowledged acknowledged) {
             hears().onAcknowledged(acknowledged.orderId(), acknowledged.brokerId());

@@ -58,7 +58,9 @@ final class ReplayedRun {
             record.missNext();
         } finally {
             record.stopComparing();
-            broker.endAll();
+            if (engine.state() != EngineState.STOPPED && engine.state() != EngineState.ERROR) {
+                broker.endAll();
+            }
             engine.stop(Duration.ofSeconds(1));
         }
         return record.result();

@@ -120,6 +120,27 @@ class JournalReplayTest {
     }
 
     @Test
+    void a_run_with_real_money_is_replayed_without_the_keys_to_it() throws Exception {
+        RoboConfig live = Sample.unlimited(true)
+                .set("risk.maxDailyLossPct", "off")
+                .set("execution.mode", "live")
+                .set("ibkr.readonly", "false")
+                .set("ibkr.port", "4001")
+                .set("ibkr.account", "U7654321")
+                .set("execution.liveConfirmation", "U7654321")
+                .load()
+                .config();
+        JdbcDataSource database = recorded(PaperBroker.free(), live, JournalReplayTest::plain);
+
+        assertSame(database, replayed(database, JournalReplayTest::plain), "RunBegan", "OrderDecided", "OrderFilled");
+        try (JdbcJournal journal = JdbcJournal.open(database)) {
+            PolicyComparison same = JournalReplay.of(journal).under(live);
+            assertThat(same.judged()).isPositive();
+            assertThat(same.blocked()).isEmpty();
+        }
+    }
+
+    @Test
     void a_decision_that_was_changed_in_the_journal_is_found_with_both_sides() throws Exception {
         JdbcDataSource database = recorded(PaperBroker.free(), config(), JournalReplayTest::plain);
         JdbcDataSource changed = new JdbcDataSource();

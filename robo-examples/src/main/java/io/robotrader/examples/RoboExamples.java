@@ -7,9 +7,11 @@ import io.robotrader.examples.correlate.Correlate;
 import io.robotrader.examples.desk.Check;
 import io.robotrader.examples.desk.Metrics;
 import io.robotrader.examples.desk.Size;
+import io.robotrader.examples.drill.Drill;
 import io.robotrader.examples.embed.Bot;
 import io.robotrader.examples.embed.Shadow;
 import io.robotrader.examples.gateway.GatewayCommand;
+import io.robotrader.examples.replay.Replay;
 import io.robotrader.examples.session.Session;
 import io.robotrader.examples.trade.Health;
 import io.robotrader.examples.trade.Live;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
             Live.class,
             Health.class,
             WatchdogCommand.class,
+            Replay.class,
+            Drill.class,
             Check.class,
             Size.class,
             Metrics.class,
