@@ -90,7 +90,8 @@ final class ReplayBroker implements Broker {
 
     void tell(EngineEvent report) {
         if (report instanceof OrderFilled filled) {
-            working.computeIfPresent(filled.fill().orderId(), (id, left) -> left - filled.fill().quantity());
+            working.computeIfPresent(
+                    filled.fill().orderId(), (id, left) -> left - filled.fill().quantity());
             working.remove(filled.fill().orderId(), 0L);
             hears().onFill(filled.fill());
         } else if (report instanceof CommissionCharged charged) {

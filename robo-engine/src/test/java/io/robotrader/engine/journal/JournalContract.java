@@ -173,7 +173,8 @@ abstract class JournalContract {
     void what_could_not_be_written_at_the_end_is_taken_by_the_next_one_and_is_there_once(
             FaultySource.Fault fault, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("spilled");
-        List<EngineEvent> left = List.of(event(2), new PositionAdopted(AT, "A\tB\n\\", 1, BigDecimal.ONE));
+        List<EngineEvent> left =
+                List.of(event(2), new PositionAdopted(AT, "A\tB\n\\", 1, BigDecimal.ONE, BigDecimal.ONE));
         FaultySource faulty = new FaultySource(source());
         try (JdbcJournal journal = JdbcJournal.open(faulty.source()).spillingTo(file)) {
             journal.append(event(1));
@@ -217,8 +218,8 @@ abstract class JournalContract {
 
         assertThatExceptionOfType(JournalException.class)
                 .isThrownBy(() -> JdbcJournal.open(source()).spillingTo(file))
-                .withMessageEndingWith("has gone on without entry 2 in " + file
-                        + ", which an earlier run could not write to it");
+                .withMessageEndingWith(
+                        "has gone on without entry 2 in " + file + ", which an earlier run could not write to it");
         assertThat(file).exists();
         Files.writeString(file, "2\tyesterday");
         assertThatExceptionOfType(JournalException.class)

@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -144,8 +145,7 @@ class KillTest {
                 .journal(JdbcJournal.inFile(folder.resolve("journal")))
                 .broker(new KeptGateway(
                         gateway.port(), gateway.now(), OrderIdStore.inFile(folder.resolve("order-ids"))))
-                .reconcilePolicy(SoakBooks.POLICY)
-                .reconcileEvery(SoakBooks.RECONCILED)
+                .reconcile(SoakBooks.POLICY, SoakBooks.RECONCILED, Duration.ofSeconds(30))
                 .feed(HistoryFeed.of(quiet))
                 .build();
         engine.start();

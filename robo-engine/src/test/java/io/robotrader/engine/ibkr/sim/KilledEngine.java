@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,8 +40,7 @@ final class KilledEngine {
                 .strategy(market.strategy())
                 .journal(JdbcJournal.inFile(folder.resolve("journal")))
                 .broker(new KeptGateway(port, now, OrderIdStore.inFile(folder.resolve("order-ids"))))
-                .reconcilePolicy(SoakBooks.POLICY)
-                .reconcileEvery(SoakBooks.RECONCILED)
+                .reconcile(SoakBooks.POLICY, SoakBooks.RECONCILED, Duration.ofSeconds(30))
                 .feed(new MarketDataFeed() {
                     @Override
                     public void start(Listener listener) {

@@ -193,9 +193,7 @@ final class SoakRun implements AutoCloseable {
     }
 
     private void gone() throws InterruptedException {
-        assertThat(journal.isDead())
-                .as("it was killed: %s", engine.awaitEnd())
-                .isTrue();
+        assertThat(journal.isDead()).as("it was killed: %s", engine.awaitEnd()).isTrue();
         engine = null;
     }
 
@@ -220,8 +218,7 @@ final class SoakRun implements AutoCloseable {
                 .strategy(market.strategy())
                 .journal(journal)
                 .broker(journal.broker(time.broker(gateway, ids)))
-                .reconcilePolicy(SoakBooks.POLICY)
-                .reconcileEvery(SoakBooks.RECONCILED)
+                .reconcile(SoakBooks.POLICY, SoakBooks.RECONCILED, Duration.ofSeconds(30))
                 .feed(new MarketDataFeed() {
                     @Override
                     public void start(Listener listener) {
