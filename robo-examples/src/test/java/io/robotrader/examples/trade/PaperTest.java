@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -38,9 +39,19 @@ class PaperTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final CompletableFuture<TradingEngine> engine = new CompletableFuture<>();
+    private CompletableFuture<Integer> running = CompletableFuture.completedFuture(0);
 
     @TempDir
     private Path folder;
+
+    /** A test that has failed leaves no engine behind, which would go on writing to a folder that is gone. */
+    @AfterEach
+    void stopWhatStillRuns() throws Exception {
+        if (engine.isDone()) {
+            engine.join().stop(Duration.ZERO);
+            running.join();
+        }
+    }
 
     private int run(String... args) {
         return new CommandLine(new Paper(
@@ -52,7 +63,8 @@ class PaperTest {
     }
 
     private CompletableFuture<Integer> running(Market market, String... more) {
-        return CompletableFuture.supplyAsync(() -> run(market.options(folder, more)));
+        running = CompletableFuture.supplyAsync(() -> run(market.options(folder, more)));
+        return running;
     }
 
     private TradingEngine engine(CompletableFuture<Integer> code) {
@@ -168,6 +180,10 @@ class PaperTest {
             assertThat(run("--gateway", gateway, "--stop-within", "-1")).isEqualTo(2);
             assertThat(run("--gateway", gateway, "--set", "execution.mode=live"))
                     .isEqualTo(2);
+            assertThat(run("--gateway", gateway, "--set", "execution.mode=backtest"))
+                    .isEqualTo(2);
+            assertThat(run("--gateway", "127.0.0.1:4001", "--dir", dir.apply("b")))
+                    .isEqualTo(2);
         }
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains(
@@ -176,7 +192,8 @@ class PaperTest {
                         "--gateway must be like 127.0.0.1:4002",
                         "--bars must be one of",
                         "--stop-within must be from 0 to 86400",
-                        "execution.mode");
+                        "execution.mode must be paper, but was backtest (code)",
+                        "--gateway must not be at a port on which real money is traded, but was 127.0.0.1:4001");
         assertThat(folder.resolve("b"))
                 .satisfies(nothing -> assertThat(Files.exists(nothing)).isFalse());
     }
