@@ -1,6 +1,7 @@
 package io.robotrader.engine;
 
 import io.robotrader.engine.loop.EngineClock;
+import io.robotrader.engine.loop.EventLoop;
 import io.robotrader.engine.time.EngineTimer;
 import io.robotrader.engine.time.RealTimer;
 import java.time.Duration;
@@ -15,9 +16,11 @@ final class EngineTime implements EngineClock {
 
     private final InstantSource source;
     private final EngineTimer timer;
+    private final EventLoop.Watch watch;
 
-    EngineTime(InstantSource source) {
+    EngineTime(InstantSource source, Duration awake) {
         this.source = source;
+        this.watch = new EventLoop.Watch(awake.toNanos(), RealTimer::elapsed);
         this.timer = source instanceof EngineTimer own ? own : new RealTimer("robo-engine-timer", source);
     }
 
@@ -46,6 +49,16 @@ final class EngineTime implements EngineClock {
         if (source instanceof VirtualClock virtual) {
             virtual.advanceTo(time);
         }
+    }
+
+    /** Nanoseconds of the world's time, for those who look on from there. */
+    long elapsed() {
+        return RealTimer.elapsed();
+    }
+
+    /** How long the engine's thread stays awake, in the world's time. */
+    EventLoop.Watch watch() {
+        return watch;
     }
 
     void close() {

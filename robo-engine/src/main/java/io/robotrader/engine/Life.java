@@ -3,7 +3,6 @@ package io.robotrader.engine;
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
-import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.loop.EngineClock;
 import io.robotrader.engine.view.HoldReason;
 import java.util.EnumMap;
@@ -20,13 +19,13 @@ final class Life {
 
     private static final Logger LOG = LoggerFactory.getLogger(TradingEngine.class);
 
-    private final Journal journal;
+    private final Backlog journal;
     private final List<EngineListener> listeners;
     private final EngineClock clock;
     private final Map<HoldReason, String> holds = new EnumMap<>(HoldReason.class);
     private volatile EngineState state = EngineState.INITIALIZING;
 
-    Life(Journal journal, List<EngineListener> listeners, EngineClock clock) {
+    Life(Backlog journal, List<EngineListener> listeners, EngineClock clock) {
         this.journal = journal;
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
@@ -40,9 +39,20 @@ final class Life {
         return holds;
     }
 
-    void publish(EngineEvent event) {
+    /** Whether something waits to be written. */
+    boolean isBehind() {
+        return journal.isBehind();
+    }
+
+    boolean mayOpen() {
+        return state == EngineState.RUNNING && !isBehind();
+    }
+
+    /** Writes an event down and tells it; false if it waits to be written. */
+    boolean publish(EngineEvent event) {
         journal.append(event);
         tell(event);
+        return !isBehind();
     }
 
     /** Runs, or waits if there is a reason to. */

@@ -55,7 +55,7 @@ final class OtherPolicy {
                 .broker(new Nobody())
                 .journal(new Nothing())
                 .build();
-        engine.halts.writeTo(event -> {});
+        engine.halts.writeTo(event -> {}, () -> false);
         engine.desk.gate().use(policy);
         try (Stream<JournalEntry> entries = journal.entries(0)) {
             engine.trading.recover(entries.map(entry -> {

@@ -1,5 +1,6 @@
 package io.robotrader.engine;
 
+import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
@@ -14,6 +15,7 @@ import io.robotrader.risk.halt.HaltReset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,17 @@ final class Ports {
 
     HaltListener halts() {
         return new HaltReports();
+    }
+
+    /** Writes at once on the engine's own thread; from another, before anything that is done about it. */
+    Consumer<EngineEvent> writer(Life life) {
+        return event -> {
+            if (loop.isOwnThread()) {
+                life.publish(event);
+            } else if (!loop.post(new EngineInput.Errand(() -> life.publish(event), () -> {}))) {
+                throw new IllegalStateException("the engine has ended, and its journal is closed");
+            }
+        };
     }
 
     private void post(EngineInput input) {

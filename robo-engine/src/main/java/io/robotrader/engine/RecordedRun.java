@@ -3,6 +3,7 @@ package io.robotrader.engine;
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.BarTaken;
 import io.robotrader.engine.event.EngineEvent.CashAdopted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.PositionAdopted;
 import io.robotrader.engine.event.EngineEvent.Reconciled;
@@ -11,6 +12,7 @@ import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.journal.JournalEntry;
+import io.robotrader.engine.view.HoldReason;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -81,6 +83,9 @@ final class RecordedRun {
     private static @Nullable String whyNotBeyond(long sequence, EngineEvent event) {
         if (event instanceof StateChanged change && change.to() == EngineState.ERROR) {
             return "the run failed at entry " + sequence + ", and the journal does not tell of what";
+        }
+        if (event instanceof HoldChanged hold && hold.reason().equals(HoldReason.JOURNAL.name()) && hold.placed()) {
+            return "the journal was in trouble at entry " + sequence + ", which is not replayed";
         }
         boolean isAdopted = event instanceof PositionAdopted
                 || event instanceof CashAdopted

@@ -47,10 +47,11 @@ public final class TradingEngine implements EngineControls {
     private static final Logger LOG = LoggerFactory.getLogger(TradingEngine.class);
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
     private static final Duration SHOWN_EVERY = Duration.ofMillis(10);
+    private static final int LOOKS_UP_EVERY = 16;
 
     final Desk desk;
     private final MarketDataFeed feed;
-    private final Journal journal;
+    private final Backlog journal;
     private final Life life;
     private final EngineTime clock;
     final HaltJournal halts;
@@ -67,6 +68,7 @@ public final class TradingEngine implements EngineControls {
     private volatile @Nullable Throwable failure;
     private volatile EngineView view;
     private long viewed;
+    private long unseen;
 
     TradingEngine(
             Desk desk,
@@ -78,12 +80,13 @@ public final class TradingEngine implements EngineControls {
             String settings) {
         this.desk = desk;
         this.feed = feed;
-        this.journal = journal;
-        this.life = new Life(journal, listeners, clock);
         this.clock = clock;
         this.halts = halts;
         this.settings = settings;
-        this.loop = new EventLoop<>("robo-engine", this::begin, this::handle, this::fail, this::showIfDue);
+        this.loop =
+                new EventLoop<>("robo-engine", this::begin, this::handle, this::fail, this::showIfDue, clock.watch());
+        this.journal = new Backlog(journal, clock, loop::post, desk.stopDeadline());
+        this.life = new Life(this.journal, listeners, clock);
         this.trading = new TradingLoop(desk, clock, new Room());
         this.ports = new Ports(loop, desk.stopDeadline());
         this.controls = new Controls(desk.killSwitch(), loop, life::state);
@@ -249,7 +252,7 @@ public final class TradingEngine implements EngineControls {
             trading.recover(past);
         }
         life.publish(new RunBegan(clock.now(), settings));
-        halts.writeTo(this::writeHalt);
+        halts.writeTo(ports.writer(life), life::isBehind);
         desk.killSwitch().addListener(ports.halts());
         desk.broker().connect(ports.reports());
         trading.learn(feed.history());
@@ -257,28 +260,21 @@ public final class TradingEngine implements EngineControls {
         trading.reconcile();
         life.runOrPause();
         trading.begin();
+        journal.bePatient();
         feed.start(ports.bars());
         show();
         begun.complete(null);
     }
 
-    /** In the journal at once on the engine's own thread; from another, before anything that is done about it. */
-    private void writeHalt(EngineEvent event) {
-        if (loop.isOwnThread()) {
-            life.publish(event);
-        } else if (!loop.post(new EngineInput.Errand(() -> life.publish(event), () -> {}))) {
-            throw new IllegalStateException("the engine has ended, and its journal is closed");
-        }
-    }
-
-    private void showIfDue() {
-        if (loop.isIdle() || clock.nanoTime() - viewed > SHOWN_EVERY.toNanos()) {
+    /** A picture takes longer than most inputs, and who looks at it does so in his own time, whatever the engine's. */
+    private void showIfDue(boolean idle) {
+        if (idle || (++unseen % LOOKS_UP_EVERY == 0 && clock.elapsed() - viewed > SHOWN_EVERY.toNanos())) {
             show();
         }
     }
 
     private void show() {
-        viewed = clock.nanoTime();
+        viewed = clock.elapsed();
         view = trading.view(life.state(), life.holds());
     }
 
@@ -349,13 +345,18 @@ public final class TradingEngine implements EngineControls {
 
     private final class Room implements Host {
         @Override
-        public void publish(EngineEvent event) {
-            life.publish(event);
+        public boolean publish(EngineEvent event) {
+            return life.publish(event);
         }
 
         @Override
         public long lastSequence() {
             return journal.lastSequence();
+        }
+
+        @Override
+        public String nextNumber() {
+            return journal.nextNumber();
         }
 
         @Override
@@ -377,7 +378,7 @@ public final class TradingEngine implements EngineControls {
 
         @Override
         public boolean mayOpen() {
-            return life.state() == EngineState.RUNNING;
+            return life.mayOpen();
         }
 
         @Override

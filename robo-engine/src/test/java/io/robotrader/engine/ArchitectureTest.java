@@ -298,6 +298,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void lg_1_no_logging_is_configured_and_cf_17_no_setting_is_read_that_was_not_handed_in() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ch.qos.logback..", "org.apache.logging..", "org.slf4j.simple..")
+                .orShould()
+                .accessTargetWhere(JavaAccess.Predicates.target(and(
+                                name("getenv").or(name("getProperty")).or(name("getProperties")),
+                                owner(equivalentTo(System.class))))
+                        .as("the environment or a system property is read"))
+                .check(MAIN);
+    }
+
+    @Test
     void risk_and_correlation_see_nobody() {
         noClasses()
                 .that()

@@ -252,6 +252,7 @@ class TradingEngineHaltTest {
 
         assertThat(stage.engine.view().halt().orElseThrow().trigger()).isEqualTo(HaltTrigger.PERSON);
         stage.engine.resetHalt("Ann", "I forgot the file");
+        stage.until(view -> view.halt().isEmpty());
         stage.clock.advance(Duration.ofSeconds(1));
         stage.until(view -> view.halt().isPresent());
         assertThat(stage.heard(Halted.class)).hasSize(2);

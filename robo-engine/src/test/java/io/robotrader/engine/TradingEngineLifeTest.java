@@ -259,7 +259,7 @@ class TradingEngineLifeTest {
     }
 
     @Test
-    void no_order_leaves_when_its_decision_cannot_be_journaled() throws Exception {
+    void no_order_that_opens_leaves_when_its_decision_cannot_be_journaled() throws Exception {
         List<Bar> bars = bars("AAPL", 100, 100, 100);
         rig.source = HistoryFeed.of(bars);
         // The same exception for every entry from now on, as of a disk that is full.
@@ -277,10 +277,14 @@ class TradingEngineLifeTest {
 
         engine.start();
 
-        assertThat(engine.awaitEnd()).containsSame(full);
-        assertThat(engine.state()).isEqualTo(EngineState.ERROR);
+        assertThat(engine.awaitEnd()).hasValueSatisfying(it -> assertThat(it)
+                .isInstanceOf(JournalException.class)
+                .hasMessageMatching("the journal lacks the last \\d+ events, which are in the log alone")
+                .hasCause(full));
+        assertThat(engine.state()).isEqualTo(EngineState.STOPPED);
         assertThat(rig.submitted).isEmpty();
-        assertThat(rig.heard(StateChanged.class).map(StateChanged::to)).endsWith(EngineState.ERROR);
+        assertThat(LogFile.linesWith("This is not in the journal: OrderDecided", "ERROR"))
+                .isNotEmpty();
         rig.assertNothingLeft();
     }
 

@@ -66,6 +66,19 @@ class TradingEngineLoopsTest {
         assertThat(view.loops()).allMatch(it -> it.health(view.at()) == Health.HEALTHY);
     }
 
+    @Test
+    void en_3_a_position_is_no_trouble_to_the_risk_loop() throws Exception {
+        stage.start().open("AAPL", 1);
+        long before = loop(stage.engine.view(), "risk").runs();
+
+        pass(61);
+
+        assertThat(stage.engine.view().positions()).hasSize(1);
+        assertThat(loop(stage.engine.view(), "risk").runs()).isGreaterThan(before);
+        assertThat(loop(stage.engine.view(), "risk").errors()).isZero();
+        assertThat(stage.heard(TroubleNoted.class)).isEmpty();
+    }
+
     private static final class BrokenCalendar implements MarketCalendar {
         @Override
         public Instant closeOf(LocalDate tradeDate) {

@@ -17,11 +17,13 @@ import io.robotrader.engine.execution.ReconcilePolicy;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.engine.view.HoldReason;
+import io.robotrader.engine.view.PeriodLoss;
 import io.robotrader.risk.account.OrderIntent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Timeout;
 /** Nothing opens risk before the books agree with the broker's, or what differs is settled. */
 @Timeout(60)
 class TradingEngineReconcileTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Stage stage = new Stage();
     private AccountBroker broker = new AccountBroker(stage.broker);
@@ -122,7 +126,7 @@ class TradingEngineReconcileTest {
     @Test
     void a_position_that_no_fill_explains_blocks_until_it_is_gone() throws Exception {
         broker.held = List.of(new Held("AAPL", 7, new BigDecimal("100")));
-        start(it -> it.reconcileEvery(Duration.ofMinutes(1)));
+        start(it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(1), PATIENCE));
         wish("AAPL", 1, Direction.LONG);
         assertThat(stage.decisions()).isEmpty();
 
@@ -138,7 +142,7 @@ class TradingEngineReconcileTest {
 
     @Test
     void a_position_is_adopted_and_a_deposit_is_no_profit_if_the_policy_says_so() throws Exception {
-        start(it -> it.reconcilePolicy(ReconcilePolicy.TRUSTING).reconcileEvery(Duration.ofMinutes(1)));
+        start(it -> it.reconcile(ReconcilePolicy.TRUSTING, Duration.ofMinutes(1), PATIENCE));
         stage.bar("AAPL", 1, 100);
         broker.cash = "150000";
         int before = broker.asked.get();
@@ -151,13 +155,20 @@ class TradingEngineReconcileTest {
         AccountBroker next = fresh();
         next.cash = "150000";
         next.held = List.of(new Held("MSFT", 5, new BigDecimal("20")));
-        restart(next, it -> it.reconcilePolicy(ReconcilePolicy.TRUSTING));
+        restart(next, it -> it.reconcile(ReconcilePolicy.TRUSTING, Duration.ofMinutes(5), PATIENCE));
 
         assertThat(stage.heard(PositionAdopted.class).map(PositionAdopted::quantity))
                 .containsExactly(5L);
         assertThat(stage.engine.view().positions())
                 .singleElement()
                 .satisfies(it -> assertThat(it.averagePrice()).isEqualTo(20));
+        assertThat(stage.heard(PositionAdopted.class).map(PositionAdopted::moved))
+                .singleElement(InstanceOfAssertFactories.BIG_DECIMAL)
+                .isEqualByComparingTo("100");
+        stage.bar("AAPL", 2, 100);
+        stage.bar("MSFT", 2, 20);
+        assertThat(stage.engine.view().figures().dailyPnl()).isZero();
+        assertThat(stage.engine.view().losses()).extracting(PeriodLoss::pnl).containsOnly(0.0);
     }
 
     @Test
@@ -166,7 +177,7 @@ class TradingEngineReconcileTest {
         wish("AAPL", 1, Direction.LONG);
         String id = stage.broker.working.get(0).id();
         AccountBroker next = fresh();
-        restart(next, it -> it.reconcileEvery(Duration.ofMinutes(1)));
+        restart(next, it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(1), PATIENCE));
 
         assertThat(told()).containsExactly(Difference.Kind.LOST_ORDER);
         assertThat(stage.engine.view().orders())
@@ -221,14 +232,15 @@ class TradingEngineReconcileTest {
     @Test
     void without_an_answer_nothing_opens_and_trouble_is_told_and_it_is_asked_again() throws Exception {
         broker.answers = false;
-        start(it -> it);
+        start(it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(5), Duration.ofMillis(1)));
         assertThat(stage.engine.state()).isEqualTo(EngineState.PAUSED);
+        stage.until(() ->
+                stage.heard(TroubleNoted.class).anyMatch(it -> it.message().contains("within PT0.001S")));
 
         wish("AAPL", 1, Direction.LONG);
         stage.until(() -> broker.asked.get() > 1);
 
         assertThat(stage.decisions()).isEmpty();
-        assertThat(stage.heard(TroubleNoted.class).map(TroubleNoted::where)).contains("reconciliation");
         broker.waiting.get(broker.waiting.size() - 1).completeExceptionally(new IllegalStateException("busy"));
         stage.until(() ->
                 stage.heard(TroubleNoted.class).anyMatch(it -> it.message().contains("busy")));
@@ -240,7 +252,7 @@ class TradingEngineReconcileTest {
 
     @Test
     void an_answer_from_before_an_order_was_sent_does_not_make_that_order_a_lost_one() throws Exception {
-        start(it -> it.reconcileEvery(Duration.ofMinutes(1)));
+        start(it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(1), PATIENCE));
         broker.answers = false;
         stage.clock.advance(Duration.ofMinutes(1));
         stage.until(() -> broker.asked.get() == 2);

@@ -156,21 +156,23 @@ class TradingEngineRecoveryTest {
     }
 
     @Test
-    void what_was_adopted_from_the_broker_is_in_the_books_and_a_deposit_is_no_profit() throws Exception {
+    void what_was_adopted_from_the_broker_is_in_the_books_and_neither_a_deposit_nor_shares_are_profit()
+            throws Exception {
         stage.start();
         stage.bar("AAPL", 1, 100);
         stage.engine.stop();
         try (JdbcJournal journal = JdbcJournal.open(stage.database)) {
             journal.append(new CashAdopted(Stage.START, new BigDecimal("150000"), new BigDecimal("50000")));
-            journal.append(new PositionAdopted(Stage.START, "AAPL", -10, new BigDecimal("100")));
+            journal.append(
+                    new PositionAdopted(Stage.START, "AAPL", -10, new BigDecimal("100"), new BigDecimal("-1000")));
             journal.append(new CashAdopted(Stage.START, new BigDecimal("151000"), new BigDecimal("1000")));
         }
 
         stage.start();
 
         assertThat(stage.engine.view().figures().equity()).isEqualTo(150_000);
-        assertThat(stage.engine.view().figures().dailyPnl()).isEqualTo(-1000);
-        assertThat(stage.engine.view().losses()).extracting(PeriodLoss::pnl).containsOnly(-1000.0);
+        assertThat(stage.engine.view().figures().dailyPnl()).isZero();
+        assertThat(stage.engine.view().losses()).extracting(PeriodLoss::pnl).containsOnly(0.0);
     }
 
     @Test

@@ -38,6 +38,16 @@ class GateStaleMarkTest {
     }
 
     @Test
+    void dt_3_a_price_of_a_day_and_ten_seconds_ago_is_not_ten_seconds_old() {
+        gate.update(cash(100_000).build());
+
+        clock.move(24 * 60 * 60 + 10);
+
+        assertThat(gate.check(buy("1", 1)).violations())
+                .hasToString("[STALE_PRICE: 86,410.0 s is above 60.0 s, the mark of A]");
+    }
+
+    @Test
     void an_old_mark_of_what_is_held_refuses_an_order_in_another_symbol_and_is_named() {
         gate.update(cash(90_000).position(Position.of("B", -100, 100)).build());
         clock.move(60);

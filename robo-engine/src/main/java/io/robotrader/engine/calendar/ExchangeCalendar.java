@@ -3,8 +3,10 @@ package io.robotrader.engine.calendar;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +36,16 @@ public final class ExchangeCalendar implements MarketCalendar {
     // Most questions are of the date of the question before.
     private volatile @Nullable Answer latest;
 
+    private volatile @Nullable Stretch stretch;
+
     private record Answer(LocalDate date, Optional<TradingSession> session) {}
+
+    /** Instants that are all of one trade date. */
+    private record Stretch(Instant from, Instant until, LocalDate date) {
+        boolean has(Instant instant) {
+            return !instant.isBefore(from) && instant.isBefore(until);
+        }
+    }
 
     private ExchangeCalendar(
             ZoneId zone,
@@ -131,12 +142,27 @@ public final class ExchangeCalendar implements MarketCalendar {
 
     @Override
     public LocalDate tradeDate(Instant instant) {
-        if (overnight == null) {
-            return LocalDate.ofInstant(instant, zone);
+        Stretch known = stretch;
+        if (known == null || !known.has(instant)) {
+            known = stretchFrom(instant);
+            stretch = known;
         }
-        var local = instant.atZone(zone);
-        boolean next = !local.toLocalTime().isBefore(overnight);
-        return next ? local.toLocalDate().plusDays(1) : local.toLocalDate();
+        return known.date;
+    }
+
+    /** Until the date on the exchange's clock changes, or the evening begins, or somebody sets that clock. */
+    private Stretch stretchFrom(Instant instant) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        boolean next = overnight != null && !local.toLocalTime().isBefore(overnight);
+        LocalDate today = local.toLocalDate();
+        LocalDateTime end =
+                overnight == null || next ? today.plusDays(1).atStartOfDay() : today.atTime(overnight);
+        Instant until = end.toInstant(zone.getRules().getOffset(instant));
+        ZoneOffsetTransition change = zone.getRules().nextTransition(instant);
+        if (change != null && change.getInstant().isBefore(until)) {
+            until = change.getInstant();
+        }
+        return new Stretch(instant, until, next ? today.plusDays(1) : today);
     }
 
     @Override

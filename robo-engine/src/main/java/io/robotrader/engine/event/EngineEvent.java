@@ -200,8 +200,11 @@ public sealed interface EngineEvent {
      * @param symbol the ticker
      * @param quantity the shares held from now on, negative for short, zero for none
      * @param averagePrice what they cost on average, in money a share; zero if there are none
+     * @param moved by how much what is held is worth more than before, negative if less, at the last price; neither profit
+     *     nor loss
      */
-    record PositionAdopted(Instant at, String symbol, long quantity, BigDecimal averagePrice) implements EngineEvent {}
+    record PositionAdopted(Instant at, String symbol, long quantity, BigDecimal averagePrice, BigDecimal moved)
+            implements EngineEvent {}
 
     /**
      * The books were set to what the broker says of the cash, for a deposit, a withdrawal, interest, or a fee.

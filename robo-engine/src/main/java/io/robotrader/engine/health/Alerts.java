@@ -5,6 +5,7 @@ import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.Halted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.Reconciled;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
@@ -12,6 +13,7 @@ import io.robotrader.engine.event.EngineEvent.TroubleNoted;
 import io.robotrader.engine.execution.Difference;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.health.Alert.Severity;
+import io.robotrader.engine.view.HoldReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,8 +82,8 @@ public final class Alerts {
     }
 
     /**
-     * Tells of an event if it is one that matters: halts and their end, a connection lost or there again, trouble, orders
-     * that are lost, books that differ from the broker's, the end of the engine.
+     * Tells of an event if it is one that matters: halts and their end, a connection or a journal lost or there again,
+     * trouble, orders that are lost, books that differ from the broker's, the end of the engine.
      *
      * @param event any event
      */
@@ -183,6 +185,11 @@ public final class Alerts {
             return it.up()
                     ? alert(it, Severity.INFO, "connection up", "The broker is connected: " + it.detail())
                     : alert(it, Severity.WARNING, "connection lost", "The broker is not connected: " + it.detail());
+        }
+        if (event instanceof HoldChanged it && it.reason().equals(HoldReason.JOURNAL.name())) {
+            return it.placed()
+                    ? alert(it, Severity.CRITICAL, "journal", "The journal is in trouble, nothing is opened: " + it.why())
+                    : alert(it, Severity.INFO, "journal back", "The journal takes entries again.");
         }
         if (event instanceof TroubleNoted it) {
             return alert(it, Severity.WARNING, "trouble in " + it.where(), it.where() + ": " + it.message());

@@ -11,6 +11,7 @@ import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.Halted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
@@ -18,6 +19,7 @@ import io.robotrader.engine.event.EngineEvent.PositionAdopted;
 import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.event.EngineEvent.TroubleNoted;
+import io.robotrader.engine.view.HoldReason;
 import io.robotrader.risk.account.AccountFigures;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.rule.Violation;
@@ -141,6 +143,7 @@ public final class EventLog {
             at(Level.WARN, "portfolio.update", it)
                     .addKeyValue("symbol", it.symbol())
                     .addKeyValue("quantity", it.quantity())
+                    .addKeyValue("moved", it.moved())
                     .log("portfolio.update");
         } else if (event instanceof CashAdopted it) {
             at(Level.WARN, "portfolio.update", it)
@@ -152,6 +155,12 @@ public final class EventLog {
             at(Level.WARN, name, it)
                     .addKeyValue("where", it.where())
                     .addKeyValue("reason", it.message())
+                    .log(name);
+        } else if (event instanceof HoldChanged it && it.reason().equals(HoldReason.JOURNAL.name())) {
+            String name = it.placed() ? "risk.warning" : "risk.cleared";
+            at(it.placed() ? Level.WARN : Level.INFO, name, it)
+                    .addKeyValue("where", "journal")
+                    .addKeyValue("reason", it.why())
                     .log(name);
         } else if (event instanceof StateChanged it) {
             changed(it);

@@ -51,12 +51,14 @@ final class AccountKinds {
                                 json.text("symbol", it.symbol());
                                 json.count("quantity", it.quantity());
                                 json.exact("averagePrice", it.averagePrice());
+                                json.exact("moved", it.moved());
                             },
                             (entry, json) -> new PositionAdopted(
                                     entry.at(),
                                     json.text("symbol"),
                                     json.count("quantity"),
-                                    json.exact("averagePrice")))
+                                    json.exact("averagePrice"),
+                                    json.exact("moved")))
                     .aboutSymbol(PositionAdopted::symbol),
             EventKind.of(
                     "CashAdopted",

@@ -32,6 +32,7 @@ public final class JdbcJournal implements Journal {
     private final Connector connector;
     private final String place;
     private final boolean delayed;
+    private @Nullable SpillFile spill;
     private EntryTable table;
     private long lastSequence;
     // An append of it failed, and whether it is there nobody knows.
@@ -49,7 +50,8 @@ public final class JdbcJournal implements Journal {
 
     /**
      * Opens the journal in a file, kept by the embedded H2 database. What is not there is made, folders too; what is there
-     * is continued after its last entry. While it is open, nothing else can open the file. To look into it afterwards with
+     * is continued after its last entry, and after what was {@linkplain #spillingTo spilled} to the file of its name with
+     * {@code .spilled} added. While it is open, nothing else can open the file. To look into it afterwards with
      * a database tool, log in as {@code sa} without a password.
      *
      * @param file the file; {@code .mv.db} is added to its name unless it ends so
@@ -60,7 +62,8 @@ public final class JdbcJournal implements Journal {
      */
     public static JdbcJournal inFile(Path file) {
         H2File database = new H2File(file);
-        return open(database::connect, database.connect(), database.place(), true);
+        return open(database::connect, database.connect(), database.place(), true)
+                .spillingTo(Path.of(database.place() + ".spilled"));
     }
 
     /**
@@ -115,16 +118,67 @@ public final class JdbcJournal implements Journal {
     }
 
     /** Closes a connection that is of no use, and returns what is to be thrown. */
-    static JournalException closing(Connection connection, String place, Exception cause) {
+    static JournalException closing(AutoCloseable connection, String place, Exception cause) {
         try {
             connection.close();
-        } catch (SQLException e) {
+        } catch (Exception e) {
             cause.addSuppressed(e);
         }
         return cause instanceof JournalException known
                 ? known
                 : new JournalException(
                         "journal " + place + " could not be opened: its tables are not as expected", cause);
+    }
+
+    /**
+     * Says where an engine that ends while this takes nothing is to put what is left, and takes what an earlier run has put
+     * there: it is appended, and the file renamed, with {@code .taken} added. To be called before anything else. It is a
+     * text, one entry a line, which a person can read too.
+     *
+     * @param file the file, in a folder that exists, best on another disk
+     * @return this journal
+     * @throws JournalException if there is such a file and it is damaged or does not follow the last entry: a person has to
+     *     look at it and take it away. The journal is closed then
+     */
+    public JdbcJournal spillingTo(Path file) {
+        requireOpen();
+        SpillFile place = new SpillFile(file);
+        try {
+            for (JournalEntry entry : place.read()) {
+                take(entry, file);
+            }
+            if (delayed) {
+                table.checkpoint();
+            }
+            place.taken();
+        } catch (SQLException | RuntimeException e) {
+            closed = true;
+            throw closing(table, this.place, e);
+        }
+        spill = place;
+        return this;
+    }
+
+    private void take(JournalEntry entry, Path file) throws SQLException {
+        if (entry.sequence() == lastSequence + 1) {
+            table.waitForDisk(true);
+            table.insert(entry);
+            lastSequence++;
+        } else if (!table.at(entry.sequence()).filter(entry::equals).isPresent()) {
+            throw new JournalException("journal " + place + " has gone on without entry " + entry.sequence() + " in "
+                    + file + ", which an earlier run could not write to it");
+        }
+    }
+
+    @Override
+    public Optional<String> spill(List<EngineEvent> left) {
+        SpillFile to = spill;
+        if (to == null) {
+            return Optional.empty();
+        }
+        JournalEntry failed = doubtful;
+        to.write(failed == null ? lastSequence + 1 : failed.sequence(), left);
+        return Optional.of(to.toString());
     }
 
     /**

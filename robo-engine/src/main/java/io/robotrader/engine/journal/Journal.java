@@ -1,6 +1,7 @@
 package io.robotrader.engine.journal;
 
 import io.robotrader.engine.event.EngineEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,9 +17,21 @@ public interface Journal extends AutoCloseable {
      * Adds an event at the end.
      *
      * @param event what happened
-     * @throws JournalException if it could not be written; the engine then stops
+     * @throws JournalException if it could not be written. The engine then opens nothing, and hands the same event in
+     *     again later, and those that came after it behind it, in order. What else is thrown ends the engine
      */
     void append(EngineEvent event);
+
+    /**
+     * Keeps elsewhere what could not be appended up to the end of the engine, which closes this next. This default has no
+     * such place, and does nothing.
+     *
+     * @param left what was not appended, in order; the append of the first has failed
+     * @return where it is, in words for a person; empty if it is not kept
+     */
+    default Optional<String> spill(List<EngineEvent> left) {
+        return Optional.empty();
+    }
 
     /**
      * {@return whether this takes entries, from what is known without a look at the disk; any thread may ask, at any time}

@@ -4,10 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that handles inputs one after the other.
@@ -22,16 +26,47 @@ import java.util.function.Consumer;
 public final class EventLoop<E> {
 
     private static final int ROOM = 1024;
+    // Who waits for room is woken for this many inputs, and not for each one.
+    private static final int GIVEN_BACK = ROOM / 4;
+    // A few microseconds: shorter than it takes to fall asleep and be woken, or to take a picture for nobody.
+    private static final int GLANCES = 50;
 
     private final Thread thread;
     private final Runnable opening;
     private final Consumer<E> handler;
     private final Consumer<Throwable> onFailure;
-    private final Runnable afterwards;
+    private final Between between;
+    private final Watch watch;
     private final Deque<E> consequences = new ArrayDeque<>();
-    private final BlockingQueue<Slot<E>> inputs = new LinkedBlockingQueue<>();
+    private final Queue<Slot<E>> inputs = new ConcurrentLinkedQueue<>();
     private final Semaphore room = new Semaphore(ROOM);
+    private final AtomicBoolean asleep = new AtomicBoolean();
+    private int owed;
     private volatile boolean ended;
+
+    /** Called on the loop's thread between two inputs from outside. */
+    @FunctionalInterface
+    public interface Between {
+
+        /**
+         * Looks up from the work.
+         *
+         * @param idle whether nothing waits to be handled
+         */
+        void look(boolean idle);
+    }
+
+    /**
+     * How long the loop stays awake when nothing waits, as who sleeps takes a while to wake.
+     *
+     * @param nanos counted by the ticker; zero or negative to sleep soon
+     * @param ticker nanoseconds that go by themselves
+     */
+    public record Watch(long nanos, LongSupplier ticker) {
+
+        /** For a loop that sleeps as soon as nothing waits. */
+        public static final Watch NONE = new Watch(0, () -> 0);
+    }
 
     /**
      * Makes a loop whose thread is not yet started.
@@ -43,21 +78,30 @@ public final class EventLoop<E> {
      *     interruption if somebody interrupted the thread
      */
     public EventLoop(String name, Runnable opening, Consumer<E> handler, Consumer<Throwable> onFailure) {
-        this(name, opening, handler, onFailure, () -> {});
+        this(name, opening, handler, onFailure, idle -> {}, Watch.NONE);
     }
 
     /**
-     * Makes a loop whose thread is not yet started, and that looks up after each input.
+     * Makes a loop whose thread is not yet started, and that looks up between two inputs.
      *
      * @param name the thread's name
      * @param opening called once and first, on the loop's thread; what it brings about is handled before any input
      * @param handler called with each input, on the loop's thread
-     * @param onFailure called once, on the loop's thread, with what the opening, the handler or the last of these threw
-     * @param afterwards called on the loop's thread when an input from outside and all that it brought about is handled
+     * @param onFailure called once, on the loop's thread, with what the opening, the handler or the last but one of these
+     *     threw
+     * @param between called with false when an input from outside and all that it brought about is handled, and with true
+     *     when nothing waits, before the loop waits itself
+     * @param watch how long it stays awake when nothing waits
      */
     public EventLoop(
-            String name, Runnable opening, Consumer<E> handler, Consumer<Throwable> onFailure, Runnable afterwards) {
-        this.afterwards = afterwards;
+            String name,
+            Runnable opening,
+            Consumer<E> handler,
+            Consumer<Throwable> onFailure,
+            Between between,
+            Watch watch) {
+        this.between = between;
+        this.watch = watch;
         this.opening = opening;
         this.handler = handler;
         this.onFailure = onFailure;
@@ -131,16 +175,14 @@ public final class EventLoop<E> {
         return Thread.currentThread() == thread;
     }
 
-    /** {@return whether nothing waits to be handled} */
-    public boolean isIdle() {
-        return inputs.isEmpty();
-    }
-
     private boolean add(Slot<E> slot) {
         if (ended) {
             return false;
         }
         inputs.add(slot);
+        if (asleep.get() && asleep.compareAndSet(true, false)) {
+            LockSupport.unpark(thread);
+        }
         // If the loop has ended meanwhile, either it has taken this with what was left, or it is refused here.
         return !ended || !inputs.remove(slot);
     }
@@ -159,23 +201,71 @@ public final class EventLoop<E> {
         try {
             opening.run();
             handleConsequences();
-            afterwards.run();
             while (!ended) {
-                Slot<E> slot = inputs.take();
-                if (slot.bounded()) {
-                    room.release();
+                Slot<E> slot = take();
+                if (slot.bounded() && ++owed == GIVEN_BACK) {
+                    giveRoomBack();
                 }
-                handle(slot.input());
+                handler.accept(slot.input());
+                handleConsequences();
+                between.look(false);
             }
         } finally {
             end();
         }
     }
 
-    private void handle(E input) {
-        handler.accept(input);
-        handleConsequences();
-        afterwards.run();
+    private Slot<E> take() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the thread of the loop was interrupted");
+        }
+        Slot<E> next = inputs.poll();
+        for (int i = 0; next == null && i < GLANCES; i++) {
+            Thread.onSpinWait();
+            next = inputs.poll();
+        }
+        if (next == null) {
+            giveRoomBack();
+            between.look(true);
+            next = watched();
+        }
+        return next == null ? awaited() : next;
+    }
+
+    private void giveRoomBack() {
+        room.release(owed);
+        owed = 0;
+    }
+
+    private @Nullable Slot<E> watched() {
+        Slot<E> next = inputs.poll();
+        if (watch.nanos() > 0) {
+            long from = watch.ticker().getAsLong();
+            while (next == null && watch.ticker().getAsLong() - from < watch.nanos() && !thread.isInterrupted()) {
+                Thread.onSpinWait();
+                next = inputs.poll();
+            }
+        }
+        return next;
+    }
+
+    private Slot<E> awaited() throws InterruptedException {
+        try {
+            while (true) {
+                // Said before the last look: whoever adds something after that look sees it.
+                asleep.set(true);
+                Slot<E> next = inputs.poll();
+                if (next != null) {
+                    return next;
+                }
+                LockSupport.park(this);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("the thread of the loop was interrupted");
+                }
+            }
+        } finally {
+            asleep.set(false);
+        }
     }
 
     private void handleConsequences() {

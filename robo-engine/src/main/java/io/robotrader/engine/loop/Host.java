@@ -11,11 +11,15 @@ public interface Host {
      * Writes an event down and tells those who look on.
      *
      * @param event what happened
+     * @return whether it is written; false if it waits to be, as the journal is in trouble
      */
-    void publish(EngineEvent event);
+    boolean publish(EngineEvent event);
 
     /** {@return the number of the last event that was written down, in this run or an earlier one; zero for none} */
     long lastSequence();
+
+    /** {@return what the id of an order that is decided on next has to end in, so that no other run gives it again} */
+    String nextNumber();
 
     /**
      * Hands an input to the loop behind those that it has.

@@ -33,15 +33,18 @@ final class OrderDesk {
     void send(OrderIntent order) {
         RiskDecision decision = floor.desk.gate().reserve(order);
         OrderDecided decided = new OrderDecided(floor.now(), order, decision);
-        floor.host.publish(decided);
+        boolean isWritten = floor.host.publish(decided);
         floor.tally.decided(decided);
         if (!decision.isApproved()) {
             return;
         }
         if (floor.desk.rules().shadow()) {
-            OrderEnd end = new OrderEnd(order.id(), OrderEnd.Kind.CANCELLED, "shadow mode: decided and not sent");
-            floor.host.publish(new OrderEnded(floor.now(), end));
-            floor.desk.gate().closed(order.id());
+            withhold(order, "shadow mode: decided and not sent");
+            return;
+        }
+        if (!isWritten && opens(order)) {
+            // An exit goes all the same: to be unable to leave is worse than a fill that the next run has to be told of.
+            withhold(order, "not sent, as the journal could not take it");
             return;
         }
         floor.working.sent(order, floor.now());
@@ -52,6 +55,12 @@ final class OrderDesk {
     /** Names an order of an earlier run to the broker, as it was sent. */
     void recall(OrderIntent order) {
         floor.desk.broker().recall(withoutStop(order));
+    }
+
+    private void withhold(OrderIntent order, String why) {
+        OrderEnd end = new OrderEnd(order.id(), OrderEnd.Kind.CANCELLED, why);
+        floor.host.publish(new OrderEnded(floor.now(), end));
+        floor.desk.gate().closed(order.id());
     }
 
     void exit(String symbol, long held, @Nullable LocalDate tradeDate) {
@@ -82,8 +91,12 @@ final class OrderDesk {
 
     /** Whether an order does more than bring its position towards zero. */
     boolean opens(OpenOrder open) {
-        long held = floor.held(open.order().symbol());
-        return Long.signum(held) != -open.order().side().sign() || open.order().quantity() > Math.abs(held);
+        return opens(open.order());
+    }
+
+    private boolean opens(OrderIntent order) {
+        long held = floor.held(order.symbol());
+        return Long.signum(held) != -order.side().sign() || order.quantity() > Math.abs(held);
     }
 
     void cancelOverdue(Duration timeout) {
@@ -108,7 +121,7 @@ final class OrderDesk {
     /** Ends in the number that the order's decision gets in the journal, so no later run on it gives the id again. */
     String newId(String symbol, @Nullable LocalDate tradeDate) {
         String day = tradeDate == null ? "none" : DateTimeFormatter.BASIC_ISO_DATE.format(tradeDate);
-        return symbol + "-" + day + "-" + (floor.host.lastSequence() + 1);
+        return symbol + "-" + day + "-" + floor.host.nextNumber();
     }
 
     /** The engine watches its stops itself: one that works at the broker besides would sell the same shares again. */

@@ -34,7 +34,6 @@ import org.slf4j.LoggerFactory;
 final class Reconciling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciling.class);
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_DOUBLINGS = 4;
     private static final int MOST_REPEATS = 5;
@@ -136,13 +135,15 @@ final class Reconciling {
         }
         CompletableFuture<BrokerAccount> unused = answer.whenComplete((account, failure) ->
                 floor.host.next(new EngineInput.Errand(() -> answered(number, sent, account, failure), () -> {})));
-        floor.host.schedule(DEADLINE, new EngineInput.Errand(() -> overdue(number), () -> {}));
+        // Brokers answer in real time, also where bars move the engine's.
+        floor.host.later(floor.desk.rules().reconcileWithin(), new EngineInput.Errand(() -> overdue(number), () -> {}));
     }
 
     private void overdue(long number) {
         if (floor.deciding && number > outdated && number == asked) {
             // Should it come yet, it is as good as any.
-            failed("the broker has not shown its books within " + DEADLINE, Duration.ZERO);
+            failed("the broker has not shown its books within "
+                    + floor.desk.rules().reconcileWithin());
         }
     }
 
@@ -160,7 +161,7 @@ final class Reconciling {
                 release();
             } else if (number == asked) {
                 outdated = number;
-                failed("the broker does not show its books: " + cause, pause());
+                failed("the broker does not show its books: " + cause);
             }
         } else if (sent != floor.ledger.count() && repeats++ < MOST_REPEATS) {
             outdated = asked;
@@ -168,7 +169,7 @@ final class Reconciling {
         } else if (sent != floor.ledger.count()) {
             outdated = asked;
             repeats = 0;
-            failed("orders are sent each time while the broker's books are read", pause());
+            failed("orders are sent each time while the broker's books are read");
         } else {
             outdated = asked;
             failures = 0;
@@ -183,30 +184,20 @@ final class Reconciling {
         }
     }
 
-    private Duration pause() {
-        return FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-    }
-
-    private void failed(String what, Duration pause) {
-        failures++;
+    private void failed(String what) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
         open = false;
-        LOG.warn("Nothing is opened, as the books could not be held against the broker's: {}", what);
         holding = true;
         floor.host.holdNew(HoldReason.RECONCILIATION, what);
+        long last = asked;
+        floor.host.schedule(pause, new EngineInput.Errand(() -> askAgain(last, what), () -> {}));
+        LOG.warn("Nothing is opened, as the books could not be held against the broker's: {}", what);
         floor.host.publish(new TroubleNoted(floor.now(), "reconciliation", what));
-        if (pause.isZero()) {
-            ask(what);
-        } else {
-            long last = asked;
-            floor.host.schedule(
-                    pause,
-                    new EngineInput.Errand(
-                            () -> {
-                                if (floor.deciding && !down && asked == last) {
-                                    ask(what);
-                                }
-                            },
-                            () -> {}));
+    }
+
+    private void askAgain(long last, String why) {
+        if (floor.deciding && !down && asked == last) {
+            ask(why);
         }
     }
 
@@ -281,9 +272,13 @@ final class Reconciling {
                     "what the broker has in " + symbol + " is not adopted, as no price of it is known"));
             return;
         }
-        floor.host.publish(new PositionAdopted(floor.now(), symbol, adoption.quantity(), price));
+        OptionalDouble mark = floor.tape.markOf(symbol);
+        BigDecimal worth = mark.isPresent() ? BigDecimal.valueOf(mark.getAsDouble()) : price;
+        BigDecimal moved = worth.multiply(BigDecimal.valueOf(adoption.quantity() - floor.held(symbol)));
+        floor.host.publish(new PositionAdopted(floor.now(), symbol, adoption.quantity(), price, moved));
         floor.desk.portfolio().adopt(symbol, adoption.quantity(), price);
         guards.follow(symbol);
+        day.paidIn(moved);
         day.tellGate();
     }
 

@@ -90,6 +90,7 @@ final class Recovery {
         } else if (event instanceof PositionAdopted adopted) {
             floor.desk.portfolio().adopt(adopted.symbol(), adopted.quantity(), adopted.averagePrice());
             guards.follow(adopted.symbol());
+            day.paidIn(adopted.moved());
             day.tellGate();
         } else if (event instanceof CashAdopted adopted) {
             floor.desk.portfolio().adoptCash(adopted.cash());

@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
  * @param journalBars whether each bar that is let in is an event
  * @param keepProtective whether orders that only reduce are left at the broker when trading stops
  * @param reconcileEvery how often the books are held against the broker's, besides the start and each reconnect
+ * @param reconcileWithin how long the broker may take to show its books, in real time
  * @param reconcilePolicy what is done about differences
  */
 public record TradingRules(
@@ -38,4 +39,5 @@ public record TradingRules(
         boolean journalBars,
         boolean keepProtective,
         Duration reconcileEvery,
+        Duration reconcileWithin,
         ReconcilePolicy reconcilePolicy) {}

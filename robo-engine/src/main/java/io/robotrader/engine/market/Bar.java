@@ -34,16 +34,8 @@ public record Bar(
         if (symbol.isBlank()) {
             throw new IllegalArgumentException("symbol must not be blank, but was '" + symbol + "'");
         }
-        checkPrice("open", open, symbol, time);
-        checkPrice("high", high, symbol, time);
-        checkPrice("low", low, symbol, time);
-        checkPrice("close", close, symbol, time);
-        check(high >= low, "high", "at least the low " + low, high, symbol, time);
-        checkWithin("open", open, low, high, symbol, time);
-        checkWithin("close", close, low, high, symbol, time);
-        if (volume.isPresent()) {
-            double units = volume.getAsDouble();
-            check(units >= 0 && Double.isFinite(units), "volume", "finite and not negative", units, symbol, time);
+        if (!isSound(open, high, low, close, volume)) {
+            explain(symbol, time, open, high, low, close, volume);
         }
     }
 
@@ -58,6 +50,31 @@ public record Bar(
      */
     public static Bar ofClose(String symbol, Instant time, double close) {
         return new Bar(symbol, time, close, close, close, close, OptionalDouble.empty());
+    }
+
+    private static boolean isSound(double open, double high, double low, double close, OptionalDouble volume) {
+        // The lowest and the highest bound the others, NaN included: no comparison with it holds.
+        return low > 0
+                && high < Double.POSITIVE_INFINITY
+                && low <= open
+                && open <= high
+                && low <= close
+                && close <= high
+                && (volume.isEmpty() || (volume.getAsDouble() >= 0 && Double.isFinite(volume.getAsDouble())));
+    }
+
+    /** Puts into words what is wrong. To write numbers down takes longer than to compare them, and few bars are not sound. */
+    private static void explain(
+            String symbol, Instant time, double open, double high, double low, double close, OptionalDouble volume) {
+        checkPrice("open", open, symbol, time);
+        checkPrice("high", high, symbol, time);
+        checkPrice("low", low, symbol, time);
+        checkPrice("close", close, symbol, time);
+        check(high >= low, "high", "at least the low " + low, high, symbol, time);
+        checkWithin("open", open, low, high, symbol, time);
+        checkWithin("close", close, low, high, symbol, time);
+        double units = volume.orElse(0);
+        check(units >= 0 && Double.isFinite(units), "volume", "finite and not negative", units, symbol, time);
     }
 
     private static void checkPrice(String name, double price, String symbol, Instant time) {

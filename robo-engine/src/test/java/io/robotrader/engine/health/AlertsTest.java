@@ -2,11 +2,13 @@ package io.robotrader.engine.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.robotrader.engine.EngineState;
 import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.Halted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.Reconciled;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
@@ -61,6 +63,19 @@ class AlertsTest {
         alerts.raise(new Alert(NOON, Severity.WARNING, "two", "2"));
 
         assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void a_journal_in_trouble_is_told_and_its_end_and_no_other_hold() {
+        alerts.onEvent(new HoldChanged(NOON, "JOURNAL", true, "no space"));
+        alerts.onEvent(new HoldChanged(NOON, "JOURNAL", false, "no space"));
+        alerts.onEvent(new HoldChanged(NOON, "PERSON", true, "ann: lunch"));
+
+        assertThat(heard)
+                .extracting(Alert::severity, Alert::text)
+                .containsExactly(
+                        tuple(Severity.CRITICAL, "The journal is in trouble, nothing is opened: no space"),
+                        tuple(Severity.INFO, "The journal takes entries again."));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.EntrySized;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.Halted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
@@ -83,6 +84,18 @@ class EventLogTest {
                         .startsWith("WARN risk.violation event=risk.violation")
                         .contains("violations=")
                         .contains(refused.violations().get(0).message()));
+    }
+
+    @Test
+    void a_journal_in_trouble_is_a_warning_that_is_cleared() {
+        log.onEvent(new HoldChanged(NOON, "JOURNAL", true, "no space"));
+        log.onEvent(new HoldChanged(NOON, "JOURNAL", false, "no space"));
+        log.onEvent(new HoldChanged(NOON, "PERSON", true, "ann: lunch"));
+
+        assertThat(recorder.lines)
+                .containsExactly(
+                        "WARN risk.warning event=risk.warning at=2026-03-02T17:00:00Z where=journal reason=no space",
+                        "INFO risk.cleared event=risk.cleared at=2026-03-02T17:00:00Z where=journal reason=no space");
     }
 
     @Test
@@ -184,7 +197,7 @@ class EventLogTest {
                 new OrderEnded(NOON, new OrderEnd("AAPL-2", OrderEnd.Kind.REJECTED, "no funds")),
                 new TroubleNoted(NOON, "risk loop", "division failed"),
                 new TroubleNoted(NOON, "strategy momentum", "it threw"),
-                new PositionAdopted(NOON, "AAPL", 5, BigDecimal.ONE),
+                new PositionAdopted(NOON, "AAPL", 5, BigDecimal.ONE, BigDecimal.TEN),
                 new CashAdopted(NOON, BigDecimal.TEN, BigDecimal.ONE),
                 new Halted(NOON, HALT),
                 new HaltLifted(NOON, new HaltReset(HALT, "ann", "looked at it", NOON)),

@@ -98,7 +98,7 @@ final class ArbitraryEvents {
                 new HaltLifted(instant(), new HaltReset(halt(), plain(), plain(), instant())),
                 new ConnectionChanged(instant(), random.nextBoolean(), text()),
                 new Reconciled(instant(), differences()),
-                new PositionAdopted(instant(), text(), random.nextLong(), amount()),
+                new PositionAdopted(instant(), text(), random.nextLong(), amount(), amount()),
                 new CashAdopted(instant(), amount(), amount()),
                 new TroubleNoted(instant(), text(), text()),
                 new HoldChanged(instant(), text(), random.nextBoolean(), text()));

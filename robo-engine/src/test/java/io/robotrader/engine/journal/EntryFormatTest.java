@@ -64,7 +64,7 @@ class EntryFormatTest {
                 "DayBegan | {'tradeDate':'2024-13-08','equity':1}",
                 "DayBegan | {'tradeDate':'2024-03-08','equity':'much'}",
                 "DayBegan | {'tradeDate':'2024-03-08'}",
-                "PositionAdopted | {'symbol':'A','quantity':1.5,'averagePrice':1}",
+                "PositionAdopted | {'symbol':'A','quantity':1.5,'averagePrice':1,'moved':0}",
                 "Reconciled | {'differences':[7]}",
                 "Halted | {'halt':{'level':'NORMAL','trigger':'PERSON','reason':'x','at':'1970-01-01T00:00:00Z',"
                         + "'flatten':false}}",

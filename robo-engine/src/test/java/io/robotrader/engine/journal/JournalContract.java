@@ -8,7 +8,10 @@ import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
 import io.robotrader.engine.event.EngineEvent.DataRefused;
 import io.robotrader.engine.event.EngineEvent.PositionAdopted;
 import io.robotrader.engine.event.EngineEvent.TroubleNoted;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,7 +41,7 @@ abstract class JournalContract {
     void what_goes_in_comes_out_also_after_it_is_opened_again() {
         List<EngineEvent> events = List.of(
                 event(1),
-                new PositionAdopted(Instant.MIN, "AAPL", Long.MIN_VALUE, new BigDecimal("1.2300E-40")),
+                new PositionAdopted(Instant.MIN, "AAPL", Long.MIN_VALUE, new BigDecimal("1.2300E-40"), BigDecimal.ONE),
                 new ConnectionChanged(Instant.MAX, true, ""));
         try (JdbcJournal journal = JdbcJournal.open(source())) {
             events.forEach(journal::append);
@@ -161,6 +165,75 @@ abstract class JournalContract {
             assertThatExceptionOfType(JournalException.class)
                     .isThrownBy(() -> journal.append(event(2)))
                     .withMessageEndingWith("has lost entries: its last is 0, and it had acknowledged 1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void what_could_not_be_written_at_the_end_is_taken_by_the_next_one_and_is_there_once(
+            FaultySource.Fault fault, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("spilled");
+        List<EngineEvent> left = List.of(event(2), new PositionAdopted(AT, "A\tB\n\\", 1, BigDecimal.ONE));
+        FaultySource faulty = new FaultySource(source());
+        try (JdbcJournal journal = JdbcJournal.open(faulty.source()).spillingTo(file)) {
+            journal.append(event(1));
+            faulty.next = fault;
+            assertThatExceptionOfType(JournalException.class).isThrownBy(() -> journal.append(left.get(0)));
+
+            assertThat(journal.spill(left)).contains(file.toString());
+        }
+
+        assertThat(Files.readAllLines(file))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("2\t2024-03-08T12:00:00.123456791Z\tTroubleNoted\t\t\t{\"where\":\"test\"");
+        List<String> text = Files.readAllLines(file);
+        for (int opened = 0; opened < 2; opened++) {
+            // The second time it was killed after it had taken the file and before it had renamed it.
+            Files.write(file, text);
+            try (JdbcJournal journal = JdbcJournal.open(source()).spillingTo(file)) {
+                assertThat(journal.past()).containsExactly(event(1), left.get(0), left.get(1));
+                assertThat(journal.lastSequence()).isEqualTo(3);
+            }
+            assertThat(file).doesNotExist();
+        }
+        assertThat(folder.resolve("spilled.taken")).hasSameTextualContentAs(Files.write(file, text));
+    }
+
+    @Test
+    void what_was_spilled_and_does_not_follow_is_left_for_a_person(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("spilled");
+        try (JdbcJournal journal = JdbcJournal.open(source()).spillingTo(file)) {
+            journal.append(event(1));
+            journal.spill(List.of(event(2)));
+        }
+        try (JdbcJournal journal = JdbcJournal.open(source())) {
+            assertThat(journal.spill(List.of(event(3))))
+                    .as("nobody has said where to")
+                    .isEmpty();
+            journal.append(event(3));
+        }
+
+        assertThatExceptionOfType(JournalException.class)
+                .isThrownBy(() -> JdbcJournal.open(source()).spillingTo(file))
+                .withMessageEndingWith("has gone on without entry 2 in " + file
+                        + ", which an earlier run could not write to it");
+        assertThat(file).exists();
+        Files.writeString(file, "2\tyesterday");
+        assertThatExceptionOfType(JournalException.class)
+                .isThrownBy(() -> JdbcJournal.open(source()).spillingTo(file))
+                .withMessage(file + ", which an earlier run could not put into its journal, is damaged");
+        JdbcJournal.open(source()).close();
+    }
+
+    @Test
+    void where_nothing_can_be_put_nothing_is_spilled(@TempDir Path folder) {
+        Path file = folder.resolve("not there").resolve("spilled");
+        try (JdbcJournal journal = JdbcJournal.open(source()).spillingTo(file)) {
+            assertThatExceptionOfType(JournalException.class)
+                    .isThrownBy(() -> journal.spill(List.of(event(1))))
+                    .withMessageEndingWith("could not be put into " + file);
         }
     }
 

@@ -223,8 +223,13 @@ class JournalPayloadTest {
                         "{'differences':[{'kind':'POSITION','subject':'AAPL','ours':'100','theirs':'90',"
                                 + "'action':'ADOPTED'}]}"));
         expected.put(
-                new PositionAdopted(AT, "AAPL", -90, new BigDecimal("170.1000")),
-                entry(19, "PositionAdopted", "AAPL", null, "{'symbol':'AAPL','quantity':-90,'averagePrice':170.1000}"));
+                new PositionAdopted(AT, "AAPL", -90, new BigDecimal("170.1000"), new BigDecimal("-15390")),
+                entry(
+                        19,
+                        "PositionAdopted",
+                        "AAPL",
+                        null,
+                        "{'symbol':'AAPL','quantity':-90,'averagePrice':170.1000,'moved':-15390}"));
         expected.put(
                 new CashAdopted(AT, new BigDecimal("100.50"), new BigDecimal("-1E+2")),
                 entry(20, "CashAdopted", null, null, "{'cash':100.50,'moved':-1E+2}"));

@@ -24,7 +24,8 @@ final class FirstBooks {
             if (position.contract().secType().equals("STK")
                     && config.symbols().contains(symbol)
                     && position.quantity().signum() != 0) {
-                journal.append(new PositionAdopted(now, symbol, shares(position), position.averageCost()));
+                journal.append(
+                        new PositionAdopted(now, symbol, shares(position), position.averageCost(), BigDecimal.ZERO));
             }
         }
     }

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What does it take to trade real money? */
 @Command(
@@ -36,13 +35,6 @@ public final class Live implements Callable<Integer> {
 
     @Mixin
     private final EngineOptions options = new EngineOptions();
-
-    @Option(
-            names = "--without-reconciliation",
-            description =
-                    "Needed in this version, as it does not hold its books against the broker's after a start or a lost"
-                            + " connection: look at the account yourself before it trades.")
-    private boolean withoutReconciliation;
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -72,11 +64,6 @@ public final class Live implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try {
             RoboConfig config = Settings.live(options, environment);
-            if (!withoutReconciliation) {
-                throw new BadInputException(
-                        "--without-reconciliation must be given to trade real money: this version does"
-                                + " not hold its books against the broker's after a start or a lost connection.");
-            }
             return new TradingRun(
                             config,
                             options,

@@ -2,6 +2,7 @@ package io.robotrader.examples.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.robotrader.config.section.TradingMode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -36,20 +37,22 @@ class LiveTest {
     }
 
     @Test
-    void all_keys_are_not_enough_as_long_as_the_books_are_not_reconciled() {
-        assertThat(refusal(
-                        "--set",
-                        "execution.mode=live",
-                        "--set",
-                        "ibkr.readonly=false",
-                        "--set",
-                        "ibkr.port=4001",
-                        "--set",
-                        "ibkr.account=U1234567",
-                        "--set",
-                        "execution.liveConfirmation=U1234567"))
-                .startsWith("--without-reconciliation must be given to trade real money")
-                .doesNotContain("U1234567");
+    void with_all_four_keys_it_may_begin() throws Exception {
+        // Not through the command: where a gateway with real money listens, it would trade.
+        EngineOptions options = CommandLine.populateCommand(
+                new EngineOptions(),
+                "--set",
+                "execution.mode=live",
+                "--set",
+                "ibkr.readonly=false",
+                "--set",
+                "ibkr.port=4001",
+                "--set",
+                "ibkr.account=U1234567",
+                "--set",
+                "execution.liveConfirmation=U1234567");
+
+        assertThat(Settings.live(options, Map.of()).execution().mode()).isEqualTo(TradingMode.LIVE);
     }
 
     @Test

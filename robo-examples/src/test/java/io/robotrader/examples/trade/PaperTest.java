@@ -98,7 +98,7 @@ class PaperTest {
             assertSameBooks(market);
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("READY -> RUNNING", "filled   BUY", "filled   SELL", "STOPPING -> STOPPED")
+                .contains("-> RUNNING", "filled   BUY", "filled   SELL", "STOPPING -> STOPPED")
                 .doesNotContain(Market.ACCOUNT);
     }
 

@@ -41,7 +41,7 @@ final class Gateway {
     final Market market;
     final Books books;
     final OrderDesk orders;
-    final Fault fault;
+    Fault fault;
     private final ContractAnswers contracts;
     private final MarketDataAnswers marketData;
     private final HistoryAnswers history;
@@ -80,6 +80,14 @@ final class Gateway {
         market.tell(history);
         market.start();
         fault.attach(this);
+    }
+
+    /** From now on something else goes wrong; what has begun ends as it would have. */
+    void inject(Fault next) {
+        fault.endOfStep();
+        fault = next;
+        next.attach(this);
+        sessions.stream().filter(ClientSession::isReady).forEach(next::ready);
     }
 
     List<ClientSession> sessions() {

@@ -186,6 +186,14 @@ public final class GatewaySimulator implements AutoCloseable {
         return server.call(g -> g.orders.working());
     }
 
+    /** From now on something else goes wrong, as if each client had just become ready. */
+    void inject(Scenario scenario, long seed) {
+        server.call(g -> {
+            g.inject(Faults.of(scenario, seed));
+            return true;
+        });
+    }
+
     /** {@return the references of the orders that are working, in the order of their coming} */
     List<String> workingRefs() {
         return server.call(g -> g.orders.all().stream()

@@ -1,6 +1,7 @@
 package io.robotrader.engine.ibkr.sim;
 
 import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.execution.BrokerAccount;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
@@ -16,31 +17,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
  * A broker over the wire to a gateway that lives longer than it does, in lockstep: every call returns when all that the
- * gateway had said was told. Protective stops stay with the engine.
+ * gateway had said was told, or when it is known that it says nothing. Protective stops stay with the engine.
  */
 final class KeptGateway implements Broker {
+
+    static final String NOT_CONNECTED = "the gateway does not let us in";
 
     private static final Duration STEP = Duration.ofSeconds(2);
     private static final Duration NEVER = Duration.ofDays(36_500);
     private static final long PATIENCE_SECONDS = 60;
 
+    private static final long MOMENT_MILLIS = 20;
+    private static final int MOST_MOMENTS = 500;
+
     private final StepTimer timer;
+    private final Runnable nudge;
+    private final boolean trusting;
     private final IbkrClient client;
     private final IbkrBroker broker;
     private final List<Consumer<BrokerListener>> news = new ArrayList<>();
     private BrokerListener hears;
 
+    /** To a gateway that answers. */
     KeptGateway(int port, Instant now, OrderIdStore ids) {
+        this(port, now, ids, () -> {}, true, NEVER, NEVER);
+    }
+
+    /** To a gateway that may do anything; the last lets a second pass there, as one does here while nothing comes. */
+    KeptGateway(int port, Instant now, OrderIdStore ids, Runnable nudge) {
+        this(port, now, ids, nudge, false, Duration.ofSeconds(30), Duration.ofSeconds(10));
+    }
+
+    private KeptGateway(
+            int port,
+            Instant now,
+            OrderIdStore ids,
+            Runnable nudge,
+            boolean trusting,
+            Duration keepAlive,
+            Duration keepAliveTimeout) {
+        this.nudge = nudge;
+        this.trusting = trusting;
         timer = new StepTimer(now);
         client = IbkrClient.builder()
                 .port(port)
                 .allowOrders(ids)
-                .keepAlive(NEVER, NEVER)
+                .keepAlive(keepAlive, keepAliveTimeout)
                 .timer(timer)
                 .build();
         broker = IbkrBroker.over(client).goodTillCancelled();
@@ -54,7 +83,11 @@ final class KeptGateway implements Broker {
     @Override
     public void connect(BrokerListener listener) {
         hears = Objects.requireNonNull(listener);
-        await(CompletableFuture.runAsync(() -> broker.connect(new Buffer())));
+        Throwable failure = await(CompletableFuture.runAsync(() -> broker.connect(new Buffer())));
+        if (failure != null) {
+            broker.close();
+            throw new IllegalStateException(NOT_CONNECTED, failure);
+        }
         settle();
     }
 
@@ -77,6 +110,27 @@ final class KeptGateway implements Broker {
     public void onMarket(Bar bar) {
         timer.advance(STEP);
         settle();
+        if (!trusting) {
+            // Long enough for its silence to be noticed, and for another try to connect.
+            for (int i = 0; i < 3; i++) {
+                timer.advance(Duration.ofSeconds(8));
+                settle();
+            }
+        }
+    }
+
+    @Override
+    public CompletableFuture<BrokerAccount> account() {
+        timer.advance(STEP);
+        CompletableFuture<BrokerAccount> books;
+        try {
+            books = broker.account();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        await(books);
+        settle();
+        return books;
     }
 
     @Override
@@ -95,11 +149,27 @@ final class KeptGateway implements Broker {
         told.forEach(it -> it.accept(hears));
     }
 
-    private static void await(CompletableFuture<?> answer) {
-        try {
-            answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException("the gateway must answer, but did not", e);
+    /** Waits for an answer; returns what came in its place, null if it came. */
+    private Throwable await(CompletableFuture<?> answer) {
+        for (int moment = 0; ; moment++) {
+            try {
+                answer.get(trusting ? PATIENCE_SECONDS * 1000 : MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+                return null;
+            } catch (TimeoutException e) {
+                if (trusting || moment == MOST_MOMENTS) {
+                    throw new IllegalStateException("the gateway must answer, but did not", e);
+                }
+                timer.advance(Duration.ofSeconds(1));
+                nudge.run();
+            } catch (ExecutionException e) {
+                if (trusting) {
+                    throw new IllegalStateException("the gateway must answer, but did not", e);
+                }
+                return e.getCause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
     }
 

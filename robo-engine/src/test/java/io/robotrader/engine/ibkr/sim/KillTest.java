@@ -14,8 +14,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,8 +118,25 @@ class KillTest {
                 .start();
     }
 
-    /** In this process: what is left of the bars, and a look at the engine. */
+    /** In this process: bars in which nobody trades, for as long as it takes to ask twice, and a look at the engine. */
     private TradingEngine lastRun() throws InterruptedException {
+        String symbol = SoakMarket.SYMBOLS.get(0);
+        double close = bars.stream()
+                .limit(next)
+                .filter(it -> it.symbol().equals(symbol))
+                .reduce((before, after) -> after)
+                .map(Bar::close)
+                .orElse(100.0);
+        List<Bar> quiet = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> new Bar(
+                        symbol,
+                        gateway.now().plus(SoakBooks.RECONCILED.multipliedBy(i)),
+                        close,
+                        close,
+                        close,
+                        close,
+                        OptionalDouble.of(0)))
+                .toList();
         TradingEngine engine = TradingEngine.builder()
                 .config(SoakLimits.config())
                 .clock(new VirtualClock(gateway.now()))
@@ -125,7 +144,9 @@ class KillTest {
                 .journal(JdbcJournal.inFile(folder.resolve("journal")))
                 .broker(new KeptGateway(
                         gateway.port(), gateway.now(), OrderIdStore.inFile(folder.resolve("order-ids"))))
-                .feed(HistoryFeed.of(List.of()))
+                .reconcilePolicy(SoakBooks.POLICY)
+                .reconcileEvery(SoakBooks.RECONCILED)
+                .feed(HistoryFeed.of(quiet))
                 .build();
         engine.start();
         // It has no more bars, so it ends by itself.

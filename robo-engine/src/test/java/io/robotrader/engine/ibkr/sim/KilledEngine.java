@@ -39,6 +39,8 @@ final class KilledEngine {
                 .strategy(market.strategy())
                 .journal(JdbcJournal.inFile(folder.resolve("journal")))
                 .broker(new KeptGateway(port, now, OrderIdStore.inFile(folder.resolve("order-ids"))))
+                .reconcilePolicy(SoakBooks.POLICY)
+                .reconcileEvery(SoakBooks.RECONCILED)
                 .feed(new MarketDataFeed() {
                     @Override
                     public void start(Listener listener) {

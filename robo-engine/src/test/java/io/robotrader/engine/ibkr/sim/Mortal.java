@@ -2,11 +2,14 @@ package io.robotrader.engine.ibkr.sim;
 
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.execution.BrokerAccount;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.journal.JournalEntry;
+import io.robotrader.engine.journal.JournalException;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.risk.account.OrderIntent;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,7 @@ final class Mortal implements Journal {
     private int left = Integer.MAX_VALUE;
     private boolean writesTheLast;
     private volatile boolean dead;
+    private volatile boolean full;
 
     Mortal(Journal journal) {
         this.journal = journal;
@@ -30,12 +34,24 @@ final class Mortal implements Journal {
         writesTheLast = written;
     }
 
+    /** Takes nothing for a while, as on a full disk, or takes entries again. */
+    void fill(boolean isFull) {
+        full = isFull;
+    }
+
+    boolean isFull() {
+        return full;
+    }
+
     boolean isDead() {
         return dead;
     }
 
     @Override
     public synchronized void append(EngineEvent event) {
+        if (full && !dead) {
+            throw new JournalException("no space left on device");
+        }
         left--;
         if (!dead && (left > 0 || writesTheLast)) {
             journal.append(event);
@@ -85,6 +101,11 @@ final class Mortal implements Journal {
             @Override
             public void onMarket(Bar bar) {
                 broker.onMarket(bar);
+            }
+
+            @Override
+            public CompletableFuture<BrokerAccount> account() {
+                return broker.account();
             }
 
             @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Five trading days of bars, the same for the same seed: a Friday and the Monday after the clocks were set back, and the
@@ -54,6 +55,15 @@ record SoakMarket(long seed) {
             }
         }
         return bars;
+    }
+
+    /** Bars without end, each symbol's one after the other. */
+    Stream<Bar> endless(Instant first, Duration length) {
+        Random random = new Random(seed);
+        double[] last = {100, 220, 410, 118};
+        return Stream.iterate(0L, i -> i + 1)
+                .map(i -> bar(
+                        (int) (i % last.length), first.plus(length.multipliedBy(i / last.length)), last, random));
     }
 
     private static Bar bar(int symbol, Instant time, double[] last, Random random) {

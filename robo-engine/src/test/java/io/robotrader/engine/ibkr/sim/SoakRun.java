@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.robotrader.config.RoboConfig;
 import io.robotrader.engine.EngineState;
 import io.robotrader.engine.TradingEngine;
-import io.robotrader.engine.VirtualClock;
 import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.Reconciled;
 import io.robotrader.engine.ibkr.OrderIdStore;
 import io.robotrader.engine.journal.JdbcJournal;
+import io.robotrader.engine.journal.JournalException;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.view.EngineView;
 import io.robotrader.engine.view.HoldReason;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
@@ -24,34 +28,31 @@ import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * Five trading days in virtual time of an engine whose orders go over the wire to a simulated gateway, while at seeded random
- * times somebody pauses and resumes it, halts it and lifts the halt, stops it and starts it again, or it is cut off in the
- * middle of what it does. The gateway and its market go on meanwhile.
+ * Days of an engine whose orders go over the wire to a simulated gateway, while at seeded random times the gateway does
+ * whatever is in its catalogue, the disk is full, somebody pauses and resumes the engine, halts it and lifts the halt, stops it
+ * and starts it again, or it is cut off in the middle of what it does. The gateway and its market go on meanwhile.
  */
 final class SoakRun implements AutoCloseable {
 
-    /** What can go wrong at the gateway while its client's clock is led by the hand. */
-    private static final List<Scenario> FAULTS = List.of(
-            Scenario.NORMAL,
-            Scenario.DUPLICATE_STATUSES,
-            Scenario.REORDERED_STATUSES,
-            Scenario.LATE_COMMISSION,
-            Scenario.CLOCK_SKEW,
-            Scenario.EXECUTION_WITHOUT_STATUS);
+    private static final int MOST_QUIET_BARS = 30;
 
     private final Random random;
     private final SoakMarket market;
+    private final SoakTime time;
     private final RoboConfig config = SoakLimits.config();
     private final JdbcDataSource database = new JdbcDataSource();
     private final OrderIdStore ids = OrderIdStore.inMemory();
     private final SoakLimits limits = new SoakLimits();
+    private final Map<String, Double> closes = new HashMap<>();
     private final GatewaySimulator gateway;
+    private final SoakFaults faults;
     private final SoakTally tally = new SoakTally();
     private TradingEngine engine;
     private Mortal journal;
     private MarketDataFeed.Listener bars;
 
-    SoakRun(long seed) {
+    SoakRun(long seed, SoakTime time) {
+        this.time = time;
         random = new Random(seed);
         market = new SoakMarket(seed);
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
@@ -60,15 +61,18 @@ final class SoakRun implements AutoCloseable {
                 .account(SoakBooks.ACCOUNT, SoakBooks.CASH)
                 .checksFunds(false)
                 .spread(0)
-                .scenario(FAULTS.get((int) (seed % FAULTS.size())))
                 .seed(seed)
                 .start();
+        faults = new SoakFaults(gateway, random);
     }
 
     SoakTally run() throws InterruptedException {
         start();
-        for (Bar bar : market.bars()) {
+        for (Bar bar : time.bars(market)) {
+            time.await(bar.time());
+            faults.step();
             gateway.play(bar);
+            closes.put(bar.symbol(), bar.close());
             limits.look(bar, gateway);
             if (engine == null) {
                 if (random.nextInt(6) == 0) {
@@ -76,30 +80,62 @@ final class SoakRun implements AutoCloseable {
                 }
                 continue;
             }
-            bars.onBar(bar);
-            until(() -> bar.time().equals(engine.view().lastBars().get(bar.symbol())));
+            hand(bar);
             if (engine.state() == EngineState.ERROR) {
                 gone();
             } else {
                 act();
             }
         }
-        if (engine == null || engine.state() == EngineState.ERROR) {
-            start();
-        }
-        journal.dieAt(Integer.MAX_VALUE, false);
-        hearTheRest();
+        settle();
         check(engine.view());
         engine.stop();
+        assertThat(engine.awaitEnd()).isEmpty();
         return tally;
     }
 
-    /** What is said late is said by now, and a bar in which nobody trades lets the engine hear it. */
-    private void hearTheRest() throws InterruptedException {
-        gateway.advance(Duration.ofMinutes(2));
-        Bar quiet = new Bar(SoakMarket.SYMBOLS.get(0), gateway.now(), 1, 1, 1, 1, OptionalDouble.of(0));
-        bars.onBar(quiet);
-        until(() -> quiet.time().equals(engine.view().lastBars().get(quiet.symbol())));
+    private void hand(Bar bar) throws InterruptedException {
+        bars.onBar(bar);
+        until(() -> bar.time().equals(engine.view().lastBars().get(bar.symbol())));
+    }
+
+    /** Nothing goes wrong any more, and bars in which nobody trades pass until everything is as it should be. */
+    private void settle() throws InterruptedException {
+        faults.end();
+        if (journal != null) {
+            journal.dieAt(Integer.MAX_VALUE, false);
+            journal.fill(false);
+        }
+        if (engine != null && journal.isDead()) {
+            until(() -> engine.state() == EngineState.ERROR);
+        }
+        if (engine == null || engine.state() == EngineState.ERROR) {
+            engine = null;
+            for (int i = 0; i < MOST_QUIET_BARS && engine == null; i++) {
+                gateway.advance(Duration.ofMinutes(1));
+                start();
+            }
+            assertThat(engine).as("an engine").isNotNull();
+        }
+        String symbol = SoakMarket.SYMBOLS.get(0);
+        int quiet = 0;
+        do {
+            gateway.advance(SoakBooks.RECONCILED);
+            Bar bar = quiet(symbol, time.later(gateway.now()));
+            hand(bar);
+            assertThat(engine.state()).as("%s", engine.view().holds()).matches(EngineState::isLive);
+        } while (++quiet < 4 || (quiet < MOST_QUIET_BARS && !isSettled()));
+    }
+
+    private boolean isSettled() {
+        EngineView view = engine.view();
+        return view.orders().stream().noneMatch(it -> it.isUnknown())
+                && view.holds().keySet().stream().allMatch(it -> it == HoldReason.PERSON);
+    }
+
+    private Bar quiet(String symbol, Instant at) {
+        double close = closes.get(symbol);
+        return new Bar(symbol, at, close, close, close, close, OptionalDouble.of(0));
     }
 
     private void act() throws InterruptedException {
@@ -110,16 +146,7 @@ final class SoakRun implements AutoCloseable {
             tally.crashes++;
             journal.dieAt(1 + random.nextInt(12), random.nextBoolean());
         } else if (dice < 15) {
-            tally.restarts++;
-            boolean wasHalted = view.halt().isPresent();
-            engine.stop(random.nextBoolean() ? Duration.ZERO : Duration.ofSeconds(5));
-            assertThat(engine.awaitEnd().filter(it -> !journal.isDead())).isEmpty();
-            if (random.nextBoolean()) {
-                engine = null;
-            } else {
-                start();
-                assertThat(engine.view().halt().isPresent()).isEqualTo(wasHalted);
-            }
+            restart(view.halt().isPresent() && !journal.isFull());
         } else if (dice < 20 && !paused) {
             tally.pauses++;
             engine.pause("Ann", "lunch");
@@ -134,21 +161,46 @@ final class SoakRun implements AutoCloseable {
             try {
                 engine.resetHalt("Bob", "it has passed");
             } catch (RuntimeException e) {
-                assertThat(journal.isDead()).as("%s", e).isTrue();
+                assertThat(journal.isDead() || view.holds().containsKey(HoldReason.JOURNAL) || journal.isFull())
+                        .as("%s", e)
+                        .isTrue();
             }
+        } else if (dice >= 110 && dice < 115 && !journal.isFull()) {
+            tally.fullDisks++;
+            journal.fill(true);
+        } else if (dice >= 115 && dice < 215) {
+            journal.fill(false);
         }
         if (engine != null && engine.state() == EngineState.ERROR) {
             gone();
         }
     }
 
+    private void restart(boolean isHalted) throws InterruptedException {
+        tally.restarts++;
+        engine.stop(random.nextBoolean() ? Duration.ZERO : time.stopDeadline());
+        boolean wasCutOff = journal.isDead();
+        assertThat(engine.awaitEnd().filter(it -> !journal.isDead() && !(it instanceof JournalException)))
+                .isEmpty();
+        boolean isWritten = engine.awaitEnd().isEmpty();
+        engine = null;
+        if (random.nextBoolean()) {
+            start();
+            if (engine != null && isWritten && !wasCutOff) {
+                assertThat(engine.view().halt().isPresent()).isEqualTo(isHalted);
+            }
+        }
+    }
+
     private void gone() throws InterruptedException {
-        assertThat(journal.isDead()).as("it was killed: %s", engine.awaitEnd()).isTrue();
+        assertThat(journal.isDead())
+                .as("it was killed: %s", engine.awaitEnd())
+                .isTrue();
         engine = null;
     }
 
-    private void until(BooleanSupplier holds) {
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    private void until(BooleanSupplier holds) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (!holds.getAsBoolean() && engine.state() != EngineState.ERROR) {
             assertThat(System.nanoTime())
                     .as("it came to that in time: %s", engine.view())
@@ -156,22 +208,20 @@ final class SoakRun implements AutoCloseable {
             Thread.onSpinWait();
         }
         if (engine.state() == EngineState.ERROR) {
-            try {
-                engine.awaitEnd();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            engine.awaitEnd();
         }
     }
 
     private void start() {
         journal = new Mortal(JdbcJournal.open(database));
-        engine = TradingEngine.builder()
+        TradingEngine next = TradingEngine.builder()
                 .config(config)
-                .clock(new VirtualClock(gateway.now()))
+                .clock(time.clock(gateway.now()))
                 .strategy(market.strategy())
                 .journal(journal)
-                .broker(journal.broker(new KeptGateway(gateway.port(), gateway.now(), ids)))
+                .broker(journal.broker(time.broker(gateway, ids)))
+                .reconcilePolicy(SoakBooks.POLICY)
+                .reconcileEvery(SoakBooks.RECONCILED)
                 .feed(new MarketDataFeed() {
                     @Override
                     public void start(Listener listener) {
@@ -182,7 +232,14 @@ final class SoakRun implements AutoCloseable {
                     public void close() {}
                 })
                 .build();
-        engine.start();
+        try {
+            next.start();
+            engine = next;
+        } catch (RuntimeException e) {
+            // It throws and leaves nothing behind, as it does when the gateway is away.
+            assertThat(time.isRefusal(e)).as("%s", e).isTrue();
+            tally.refusedStarts++;
+        }
     }
 
     private void check(EngineView view) {
@@ -193,8 +250,14 @@ final class SoakRun implements AutoCloseable {
         tally.events = past.size();
         tally.orders = gateway.orderRefs().size();
         tally.grown = limits.grown();
+        tally.faults.putAll(faults.tally());
+        tally.differences = (int) past.stream()
+                .filter(Reconciled.class::isInstance)
+                .mapToLong(it -> ((Reconciled) it).differences().size())
+                .sum();
         tally.haltsInForce = SoakBooks.haltsHeld(past);
         SoakBooks.areEqual(view, past, gateway);
+        assertThat(view.holds().keySet()).as("holds").isSubsetOf(HoldReason.PERSON);
     }
 
     @Override
