@@ -88,7 +88,7 @@ class PaperTest {
                             .lastBars()
                             .getOrDefault("AAPL", begin)
                             .plusSeconds(120)));
-            health(200);
+            assertWatched();
             assertThat(asked()).isLessThan(3);
             trading.stop();
 
@@ -102,17 +102,35 @@ class PaperTest {
                 .doesNotContain(Market.ACCOUNT);
     }
 
-    /** Asks the page of the engine that runs. */
-    private void health(int status) throws Exception {
+    /** Asks the engine that runs for something that it shows. */
+    private HttpResponse<String> get(String path) throws Exception {
         String told = out.toString(StandardCharsets.UTF_8);
         String address = told.replaceAll("(?s).*Watch it at (http://[0-9.:]+/).*", "$1");
-        HttpResponse<String> answer = HttpClient.newHttpClient()
+        return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(address + "health"))
+                        HttpRequest.newBuilder(URI.create(address + path))
                                 .timeout(Duration.ofSeconds(30))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    /** The page with what it is allowed to do, and the counts for a machine. */
+    private void assertWatched() throws Exception {
+        HttpResponse<String> health = get("health");
+        HttpResponse<String> page = get("");
+        HttpResponse<String> metrics = get("metrics");
+
+        assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
+                .startsWith("text/html"));
+        assertThat(page.headers().firstValue("content-security-policy")).isPresent();
+        assertThat(page.body()).contains("<html", "</html>");
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body().lines().filter(line -> line.startsWith("robo_")))
+                .as(metrics.body())
+                .anySatisfy(line -> assertThat(line).matches("robo_\\w+\\S* [1-9].*"));
+        assertThat(get("nowhere").statusCode()).isEqualTo(404);
     }
 
     /** The command that asks it. */
