@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.robotrader.engine.event.EngineEvent.CashAdopted;
 import io.robotrader.engine.event.EngineEvent.DayBegan;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
+import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.PositionAdopted;
 import io.robotrader.engine.execution.OrderEnd;
@@ -82,6 +83,21 @@ class TradingEngineRecoveryTest {
                 view -> view.orders().stream().noneMatch(it -> it.order().id().equals(id)));
         stage.until(() -> !stage.broker.working.isEmpty());
         assertThat(stage.broker.working.get(0).id()).isNotEqualTo(id);
+    }
+
+    @Test
+    void an_order_is_named_to_the_broker_as_it_was_sent_without_the_stop_that_the_engine_holds() throws Exception {
+        stage.start(it -> it.protectiveStops(true));
+        stage.bar(wish("AAPL", 1, Direction.LONG));
+        OrderIntent sent = stage.broker.working.get(0);
+
+        stage.restart(it -> it.stopDeadline(Duration.ZERO));
+
+        assertThat(stage.heard(OrderDecided.class).map(it -> it.order().stopPrice()))
+                .isNotEmpty()
+                .allMatch(OptionalDouble::isPresent);
+        assertThat(sent.stopPrice()).isEmpty();
+        assertThat(stage.broker.recalled).containsExactly(sent);
     }
 
     @Test

@@ -16,10 +16,14 @@ import java.util.function.Function;
 public final class IbkrSetup {
 
     private final RoboConfig config;
+    private final String host;
+    private final int port;
     private final int clientId;
 
-    private IbkrSetup(RoboConfig config, int clientId) {
+    private IbkrSetup(RoboConfig config, String host, int port, int clientId) {
         this.config = config;
+        this.host = host;
+        this.port = port;
         this.clientId = clientId;
     }
 
@@ -38,7 +42,8 @@ public final class IbkrSetup {
             throw new IllegalArgumentException(
                     "execution.mode must be paper or live to reach a broker, but was backtest");
         }
-        return new IbkrSetup(sound, sound.ibkr().clientId());
+        return new IbkrSetup(
+                sound, sound.ibkr().host(), sound.ibkr().port(), sound.ibkr().clientId());
     }
 
     /**
@@ -47,7 +52,23 @@ public final class IbkrSetup {
      * @param newClientId its own number, 0 or more
      */
     public IbkrSetup withClientId(int newClientId) {
-        return new IbkrSetup(config, newClientId);
+        return new IbkrSetup(config, host, port, newClientId);
+    }
+
+    /**
+     * {@return the same at another address than the settings', on paper alone: for a gateway that is played on this machine}
+     *
+     * @param newHost its name or address
+     * @param newPort where it listens; not a port on which real money is traded
+     * @throws IllegalArgumentException if the settings trade real money, or the port is one for that
+     */
+    public IbkrSetup at(String newHost, int newPort) {
+        if (isLive() || LiveInterlock.isLivePort(newPort)) {
+            throw new IllegalArgumentException("newPort must be one on paper, of settings on paper, but was "
+                    + newPort + " of settings for "
+                    + (isLive() ? "real money" : "paper"));
+        }
+        return new IbkrSetup(config, newHost, newPort, clientId);
     }
 
     /** {@return whether real money is traded} */
@@ -73,8 +94,8 @@ public final class IbkrSetup {
     public IbkrClient client(OrderIdStore ids) {
         Objects.requireNonNull(ids, "ids");
         IbkrClientBuilder builder = IbkrClient.builder()
-                .host(config.ibkr().host())
-                .port(config.ibkr().port())
+                .host(host)
+                .port(port)
                 .clientId(clientId);
         if (!isReadOnly()) {
             builder.allowOrders(ids);

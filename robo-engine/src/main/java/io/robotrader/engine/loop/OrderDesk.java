@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends orders and asks for them back: the only way to the broker. What leaves is in the journal first. */
+/** Sends orders and asks for them back: the only way of an order to the broker. What leaves is in the journal first. */
 final class OrderDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
@@ -51,6 +51,11 @@ final class OrderDesk {
         floor.working.sent(order, floor.now());
         floor.ledger.sent(order);
         floor.desk.broker().submit(withoutStop(order));
+    }
+
+    /** Names an order of an earlier run to the broker, as it was sent. */
+    void recall(OrderIntent order) {
+        floor.desk.broker().recall(withoutStop(order));
     }
 
     private void withhold(OrderIntent order, String why) {

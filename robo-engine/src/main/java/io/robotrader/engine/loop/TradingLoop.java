@@ -82,7 +82,7 @@ public final class TradingLoop {
      * @param past the events of earlier runs, in order
      */
     public void recover(Stream<EngineEvent> past) {
-        new Recovery(floor, day, guards, wishes).take(past).forEach(desk.broker()::recall);
+        new Recovery(floor, day, guards, wishes).take(past).forEach(orders::recall);
     }
 
     /**

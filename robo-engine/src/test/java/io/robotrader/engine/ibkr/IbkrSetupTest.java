@@ -157,4 +157,19 @@ class IbkrSetupTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("execution.mode must be paper or live to reach a broker, but was backtest");
     }
+
+    @Test
+    void another_address_is_for_a_gateway_on_paper_alone() {
+        RoboConfig paper = config(TradingMode.PAPER, 4002, false, Optional.empty(), Optional.empty());
+        IbkrSetup live = IbkrSetup.of(without(Set.of()));
+
+        assertThat(IbkrSetup.of(paper).at("127.0.0.1", 12_345).isReadOnly()).isFalse();
+        assertThatThrownBy(() -> IbkrSetup.of(paper).at("127.0.0.1", 4001))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("newPort must be one on paper, of settings on paper, but was 4001 of settings for paper");
+        assertThatThrownBy(() -> live.at("127.0.0.1", 12_345))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "newPort must be one on paper, of settings on paper, but was 12345 of settings for real money");
+    }
 }

@@ -1,5 +1,7 @@
 package io.robotrader.examples.trade;
 
+import io.robotrader.config.LiveInterlock;
+import io.robotrader.engine.ibkr.IbkrSetup;
 import io.robotrader.examples.console.BadInputException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -124,6 +126,15 @@ final class EngineOptions {
         return Duration.ofSeconds(stopWithin);
     }
 
+    /** The same at the simulated gateway, if one was given. */
+    IbkrSetup at(IbkrSetup setup) {
+        if (gateway == null) {
+            return setup;
+        }
+        Address address = addressOr(new Address("", 0));
+        return setup.at(address.host(), address.port());
+    }
+
     /** Another machine's gateway is for the settings, which tell paper from live by its port. */
     Address addressOr(Address settings) {
         String given = gateway;
@@ -135,6 +146,10 @@ final class EngineOptions {
         String port = given.substring(colon + 1);
         if (host.isEmpty() || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > LARGEST_PORT) {
             throw new BadInputException("--gateway must be like 127.0.0.1:4002, but was " + given);
+        }
+        if (LiveInterlock.isLivePort(Integer.parseInt(port))) {
+            throw new BadInputException(
+                    "--gateway must not be at a port on which real money is traded, but was " + given);
         }
         try {
             if (!InetAddress.getByName(host).isLoopbackAddress()) {

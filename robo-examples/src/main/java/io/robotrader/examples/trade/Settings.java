@@ -16,6 +16,8 @@ import java.util.Objects;
 final class Settings {
 
     private static final String MODE = "execution.mode";
+    /** As which a value's origin is told: there is no such file to look for. */
+    private static final String OWN = "the built-in paper.yaml";
 
     private Settings() {}
 
@@ -24,6 +26,10 @@ final class Settings {
         if (loaded.config().execution().mode() == TradingMode.LIVE) {
             throw new BadInputException("execution.mode must be paper, but was live (" + loaded.origin(MODE)
                     + "): real money is traded by 'live'.");
+        }
+        if (loaded.config().execution().mode() == TradingMode.BACKTEST) {
+            throw new BadInputException("execution.mode must be paper, but was backtest (" + loaded.origin(MODE)
+                    + "): recorded prices are traded by 'session'.");
         }
         return loaded.config();
     }
@@ -49,7 +55,7 @@ final class Settings {
 
     private static ConfigLoader loader(EngineOptions options, Map<String, String> environment) throws IOException {
         ConfigLoader loader = ConfigLoader.create().environment(environment);
-        loader = options.config == null ? loader.text("paper.yaml", ownSettings()) : loader.file(options.config);
+        loader = options.config == null ? loader.text(OWN, ownSettings()) : loader.file(options.config);
         for (Map.Entry<String, String> one : options.set.entrySet()) {
             loader = loader.set(one.getKey(), one.getValue());
         }

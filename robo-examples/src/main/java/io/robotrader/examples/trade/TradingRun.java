@@ -14,6 +14,7 @@ import io.robotrader.engine.ibkr.IbkrClient;
 import io.robotrader.engine.ibkr.IbkrContract;
 import io.robotrader.engine.ibkr.IbkrException;
 import io.robotrader.engine.ibkr.IbkrFeed;
+import io.robotrader.engine.ibkr.IbkrSetup;
 import io.robotrader.engine.ibkr.OrderIdStore;
 import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.engine.journal.JournalException;
@@ -21,7 +22,6 @@ import io.robotrader.examples.console.BadInputException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -70,13 +70,13 @@ final class TradingRun {
         InstantSource clock = clock(found);
         Files.createDirectories(options.dir);
         JdbcJournal journal = journal(found, clock);
-        IbkrClient client = client(address);
+        IbkrClient client = options.at(IbkrSetup.of(config)).client(OrderIdStore.inFile(options.dir.resolve("order-ids")));
         TradingEngineBuilder builder = TradingEngine.builder()
                 .config(config)
                 .calendar(NYSE)
                 .clock(clock)
                 .feed(IbkrFeed.over(client, config.symbols(), NYSE, length, options.history))
-                .broker(new EngineStops(IbkrBroker.over(client, IbkrContract::stock, found.account())))
+                .broker(IbkrBroker.over(client, IbkrContract::stock, found.account()))
                 .journal(journal)
                 .tripFile(options.dir.resolve("trip"))
                 .marketDataSilence(length.multipliedBy(3).plusSeconds(30))
@@ -141,19 +141,6 @@ final class TradingRun {
         } catch (JournalException e) {
             throw new BadInputException("The journal in " + options.dir + " cannot be used: " + e.getMessage());
         }
-    }
-
-    private IbkrClient client(EngineOptions.Address address) {
-        Path ids = options.dir.resolve("order-ids");
-        var builder = IbkrClient.builder()
-                .host(address.host())
-                .port(address.port())
-                .clientId(config.ibkr().clientId());
-        if (!config.ibkr().readonly()) {
-            builder.allowOrders(OrderIdStore.inFile(ids));
-        }
-        live.ifPresent(builder::allowLivePort);
-        return builder.build();
     }
 
     private void tellWhat(GatewayProbe found, EngineOptions.Address address) {

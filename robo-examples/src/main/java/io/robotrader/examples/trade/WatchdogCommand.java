@@ -7,6 +7,7 @@ import io.robotrader.engine.health.HeartbeatFile;
 import io.robotrader.engine.ibkr.IbkrClient;
 import io.robotrader.engine.ibkr.IbkrContract;
 import io.robotrader.engine.ibkr.IbkrException;
+import io.robotrader.engine.ibkr.IbkrSetup;
 import io.robotrader.engine.ibkr.OrderIdStore;
 import io.robotrader.engine.ibkr.Watchdog;
 import io.robotrader.engine.ibkr.WatchdogReport;
@@ -100,16 +101,16 @@ public final class WatchdogCommand implements Callable<Integer> {
     private int watch(RoboConfig config) throws IOException, InterruptedException {
         EngineOptions.Address address = options.addressOr(
                 new EngineOptions.Address(config.ibkr().host(), config.ibkr().port()));
+        if (config.ibkr().readonly()) {
+            throw new BadInputException(
+                    "ibkr.readonly must be false, but is true: nothing is sent, so there is nothing to cancel or close");
+        }
         int clientId = (config.ibkr().clientId() + APART) % CLIENTS;
         GatewayProbe found =
                 GatewayProbe.of(address, clientId, config.ibkr().account().map(Secret::reveal), Optional.empty());
         Files.createDirectories(options.dir);
-        try (IbkrClient client = IbkrClient.builder()
-                .host(address.host())
-                .port(address.port())
-                .clientId(clientId)
-                .allowOrders(OrderIdStore.inFile(options.dir.resolve("watchdog-order-ids")))
-                .build()) {
+        try (IbkrClient client = options.at(IbkrSetup.of(config).withClientId(clientId))
+                .client(OrderIdStore.inFile(options.dir.resolve("watchdog-order-ids")))) {
             client.connect().join();
             Watchdog watchdog = new Watchdog(
                     client,

@@ -21,6 +21,7 @@ import io.robotrader.examples.console.BadInputException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -129,7 +130,11 @@ final class Watching implements AutoCloseable {
         try {
             heart.beat(view);
         } catch (UncheckedIOException e) {
-            LOG.error("The heartbeat cannot be written", e);
+            if (Files.notExists(options.dir)) {
+                LOG.warn("There is no heartbeat any more: {} was removed", options.dir);
+            } else {
+                LOG.error("The heartbeat cannot be written", e);
+            }
         }
     }
 

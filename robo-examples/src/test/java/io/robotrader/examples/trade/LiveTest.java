@@ -25,7 +25,8 @@ class LiveTest {
     @Test
     void every_key_that_is_missing_is_named() {
         assertThat(refusal("--set", "ibkr.readonly=true"))
-                .contains("execution.mode must be live", "ibkr.readonly", "ibkr.port", "ibkr.account");
+                .contains("execution.mode must be live", "ibkr.readonly", "ibkr.port", "ibkr.account")
+                .contains("the built-in paper.yaml:");
     }
 
     @Test

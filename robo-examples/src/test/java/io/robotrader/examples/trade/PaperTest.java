@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -38,9 +39,19 @@ class PaperTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final CompletableFuture<TradingEngine> engine = new CompletableFuture<>();
+    private CompletableFuture<Integer> running = CompletableFuture.completedFuture(0);
 
     @TempDir
     private Path folder;
+
+    /** A test that has failed leaves no engine behind, which would go on writing to a folder that is gone. */
+    @AfterEach
+    void stopWhatStillRuns() throws Exception {
+        if (engine.isDone()) {
+            engine.join().stop(Duration.ZERO);
+            running.join();
+        }
+    }
 
     private int run(String... args) {
         return new CommandLine(new Paper(
@@ -52,7 +63,8 @@ class PaperTest {
     }
 
     private CompletableFuture<Integer> running(Market market, String... more) {
-        return CompletableFuture.supplyAsync(() -> run(market.options(folder, more)));
+        running = CompletableFuture.supplyAsync(() -> run(market.options(folder, more)));
+        return running;
     }
 
     private TradingEngine engine(CompletableFuture<Integer> code) {
@@ -76,7 +88,7 @@ class PaperTest {
                             .lastBars()
                             .getOrDefault("AAPL", begin)
                             .plusSeconds(120)));
-            health(200);
+            assertWatched();
             assertThat(asked()).isLessThan(3);
             trading.stop();
 
@@ -90,17 +102,35 @@ class PaperTest {
                 .doesNotContain(Market.ACCOUNT);
     }
 
-    /** Asks the page of the engine that runs. */
-    private void health(int status) throws Exception {
+    /** Asks the engine that runs for something that it shows. */
+    private HttpResponse<String> get(String path) throws Exception {
         String told = out.toString(StandardCharsets.UTF_8);
         String address = told.replaceAll("(?s).*Watch it at (http://[0-9.:]+/).*", "$1");
-        HttpResponse<String> answer = HttpClient.newHttpClient()
+        return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(address + "health"))
+                        HttpRequest.newBuilder(URI.create(address + path))
                                 .timeout(Duration.ofSeconds(30))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    }
+
+    /** The page with what it is allowed to do, and the counts for a machine. */
+    private void assertWatched() throws Exception {
+        HttpResponse<String> health = get("health");
+        HttpResponse<String> page = get("");
+        HttpResponse<String> metrics = get("metrics");
+
+        assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
+                .startsWith("text/html"));
+        assertThat(page.headers().firstValue("content-security-policy")).isPresent();
+        assertThat(page.body()).contains("<html", "</html>");
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body().lines().filter(line -> line.startsWith("robo_")))
+                .as(metrics.body())
+                .anySatisfy(line -> assertThat(line).matches("robo_\\w+\\S* [1-9].*"));
+        assertThat(get("nowhere").statusCode()).isEqualTo(404);
     }
 
     /** The command that asks it. */
@@ -168,6 +198,10 @@ class PaperTest {
             assertThat(run("--gateway", gateway, "--stop-within", "-1")).isEqualTo(2);
             assertThat(run("--gateway", gateway, "--set", "execution.mode=live"))
                     .isEqualTo(2);
+            assertThat(run("--gateway", gateway, "--set", "execution.mode=backtest"))
+                    .isEqualTo(2);
+            assertThat(run("--gateway", "127.0.0.1:4001", "--dir", dir.apply("b")))
+                    .isEqualTo(2);
         }
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains(
@@ -176,7 +210,8 @@ class PaperTest {
                         "--gateway must be like 127.0.0.1:4002",
                         "--bars must be one of",
                         "--stop-within must be from 0 to 86400",
-                        "execution.mode");
+                        "execution.mode must be paper, but was backtest (code)",
+                        "--gateway must not be at a port on which real money is traded, but was 127.0.0.1:4001");
         assertThat(folder.resolve("b"))
                 .satisfies(nothing -> assertThat(Files.exists(nothing)).isFalse());
     }

@@ -9,6 +9,7 @@ import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.health.HeartbeatFile;
+import io.robotrader.engine.ibkr.sim.FillModel;
 import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.examples.RoboExamples;
@@ -73,6 +74,60 @@ class SignalTest {
         }
     }
 
+    @Test
+    void an_order_that_closes_a_position_is_left_where_protective_orders_are_kept() throws Exception {
+        try (Market market = slow()) {
+            terminateWhileItSells(market, "--keep-protective");
+
+            assertThat(market.gateway.workingOrders()).isOne();
+            assertThat(events()).noneMatch(CancelRequested.class::isInstance);
+            assertStopped();
+            // The gateway goes on with it while nobody is there.
+            market.gateway.advance(Duration.ofMinutes(2));
+            assertThat(market.gateway.workingOrders()).isZero();
+            assertThat(market.gateway.position(Market.ACCOUNT, "AAPL")).isEqualByComparingTo("0");
+        }
+    }
+
+    @Test
+    void an_order_that_closes_a_position_is_taken_back_where_they_are_not() throws Exception {
+        try (Market market = slow()) {
+            terminateWhileItSells(market);
+
+            assertThat(market.gateway.workingOrders()).isZero();
+            assertThat(market.gateway.position(Market.ACCOUNT, "AAPL")).isPositive();
+            assertJournalEndsWell();
+        }
+    }
+
+    /** Every order is filled whole, a minute after it came. */
+    private static Market slow() {
+        List<Bar> bars = Market.minutes(minute -> 100 + 3 * Math.sin(minute / 4.0));
+        return new Market(builder -> builder.bars(bars)
+                .fills(new FillModel(1, Duration.ofMinutes(1), 0, Long.MAX_VALUE)));
+    }
+
+    private void terminateWhileItSells(Market market, String... more) throws Exception {
+        Process process = start(market, more);
+        try {
+            market.moveUntil(
+                    () -> {
+                        assertThat(process.isAlive()).as("see the console").isTrue();
+                        // What works when something is held can only be what sells it.
+                        return market.gateway.position(Market.ACCOUNT, "AAPL").signum() > 0
+                                && market.gateway.workingOrders() == 1;
+                    },
+                    now -> hasHad(process));
+
+            process.destroy();
+
+            assertThat(process.waitFor(DEADLINE + TO_CLOSE, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(SIGTERM);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     /** A process that cannot be asked is given time: five seconds of the market in a twentieth of one. */
     private static boolean hasHad(Process process) {
         try {
@@ -82,17 +137,24 @@ class SignalTest {
         }
     }
 
-    private void assertJournalEndsWell() {
-        List<EngineEvent> events;
+    private List<EngineEvent> events() {
         try (JdbcJournal journal = JdbcJournal.inFile(folder.resolve("paper").resolve("journal"))) {
-            events = journal.past().toList();
+            return journal.past().toList();
         }
-        assertThat(events)
+    }
+
+    private void assertJournalEndsWell() {
+        assertThat(events())
                 .anySatisfy(event -> assertThat(event).isInstanceOf(CancelRequested.class))
                 .anySatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(
                                 OrderEnded.class,
                                 ended -> assertThat(ended.end().kind()).isEqualTo(OrderEnd.Kind.CANCELLED)));
+        assertStopped();
+    }
+
+    private void assertStopped() {
+        List<EngineEvent> events = events();
         assertThat(events.get(events.size() - 1))
                 .isInstanceOfSatisfying(
                         StateChanged.class, last -> assertThat(last.to()).isEqualTo(EngineState.STOPPED));

@@ -77,7 +77,7 @@ final class KeptGateway implements Broker {
 
     @Override
     public void recall(OrderIntent order) {
-        broker.recall(withoutStop(order));
+        broker.recall(order);
     }
 
     @Override
@@ -94,7 +94,7 @@ final class KeptGateway implements Broker {
     @Override
     public void submit(OrderIntent order) {
         timer.advance(STEP);
-        broker.submit(withoutStop(order));
+        broker.submit(order);
         settle();
     }
 
@@ -136,10 +136,6 @@ final class KeptGateway implements Broker {
     @Override
     public void close() {
         broker.close();
-    }
-
-    private static OrderIntent withoutStop(OrderIntent order) {
-        return OrderIntent.market(order.id(), order.symbol(), order.side(), order.quantity());
     }
 
     /** What the gateway said until now is here when a question asked now is answered. */
