@@ -45,7 +45,7 @@ public record RoboConfig(
         Environment environment,
 
         @Default("AAPL,MSFT,SPY")
-        @Symbols(min = 1, max = 100)
+        @Symbols(min = 1, max = 1000)
         @FixedAtStart
         @Description("what is traded; session trades all that it has data for unless this is given")
         List<String> symbols,

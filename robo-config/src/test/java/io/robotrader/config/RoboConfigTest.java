@@ -79,7 +79,7 @@ class RoboConfigTest {
                           symbols[1] must be given once, but was A (code)
                           symbols[2] must be a symbol such as AAPL or BRK.B, but was ? (code)""");
         assertThatThrownBy(() -> withSymbols(List.of()).validated())
-                .hasMessageContaining("symbols must be 1 to 100 symbols, but was [] (code)");
+                .hasMessageContaining("symbols must be 1 to 1000 symbols, but was [] (code)");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,11 @@ public final class EngineBench implements Callable<Integer> {
     private static final double MOST_HEALTH = 10;
     private static final double MOST_CANCELS = 5;
     private static final double HEAP = 16;
+    private static final int FEW = 4;
+    private static final int MANY = 100;
+    private static final int WRITTEN = 10;
+    private static final int RESTED = 10;
+    private static final Duration REST = Duration.ofNanos(200_000);
     private static final double HEAP_PER_SYMBOL = 0.0025;
 
     @Option(names = "--rounds", description = "Rounds (default: ${DEFAULT-VALUE}).", defaultValue = "11")
@@ -42,7 +48,7 @@ public final class EngineBench implements Callable<Integer> {
             names = "--symbols",
             split = ",",
             description = "Heap at (default: ${DEFAULT-VALUE}).",
-            defaultValue = "20,100")
+            defaultValue = "20,100,1000")
     private List<Integer> symbols = List.of();
 
     @CommandLine.Spec
@@ -63,8 +69,8 @@ public final class EngineBench implements Callable<Integer> {
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), rounds, samples);
         out.println("| what | p50 | p99 | goal | met |");
         out.println("|---|---:|---:|---:|---|");
-        least("bars a second through the core", EngineCosts.barsASecond(rounds, samples), LEAST_EVENTS);
-        most("bar to order sent, us", EngineCosts.orderMicros(samples, samples), 0.99, MOST_ORDER);
+        rates();
+        orders();
         double[] health = EngineCosts.healthNanos(rounds, samples);
         for (int i = 0; i < health.length; i++) {
             health[i] /= NANOS_PER_MICRO;
@@ -83,6 +89,35 @@ public final class EngineBench implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private void rates() throws IOException, InterruptedException {
+        least("bars a second through the core", EngineRates.quiet(rounds, samples, FEW), LEAST_EVENTS);
+        least("the same, 100 symbols", EngineRates.quiet(rounds, samples, MANY), LEAST_EVENTS);
+        least("the same, three strategies and their orders", EngineRates.trading(rounds, samples, FEW), LEAST_EVENTS);
+        double[] written = EngineRates.written(rounds, Math.max(1, samples / WRITTEN), FEW);
+        seen("bars a second, each in a journal in a file", written, 0.01);
+    }
+
+    private void orders() throws InterruptedException {
+        OrderWay busy = OrderWay.of(samples, Duration.ZERO, Duration.ZERO);
+        most("bar to order sent, us", busy.whole(), 0.99, MOST_ORDER);
+        seen("of that behind the strategy's call, us", busy.inside(), 0.99);
+        int few = Math.max(1, samples / RESTED);
+        most("after a rest of 0.2 ms, us", OrderWay.of(few, REST, Duration.ZERO).whole(), 0.99, MOST_ORDER);
+        most("after that rest, awake, us", OrderWay.of(few, REST, REST.multipliedBy(RESTED)).whole(), 0.99, MOST_ORDER);
+        seen("to wake a thread after that rest, us", OrderWay.wakeMicros(few, REST), 0.99);
+    }
+
+    private void seen(String what, double[] values, double share) {
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "| %s | %,.2f | %,.2f | | |%n",
+                        what,
+                        Duel.quantile(values, 0.5),
+                        Duel.quantile(values, share));
     }
 
     private void least(String what, double[] values, double goal) {

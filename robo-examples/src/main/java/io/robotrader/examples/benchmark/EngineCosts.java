@@ -20,8 +20,6 @@ final class EngineCosts {
     private static final int FEW = 4;
     private static final int RESTING = 20;
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final double NANOS_PER_MICRO = 1e3;
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final long ROOM = 1L << 20;
 
     private EngineCosts() {}
@@ -46,71 +44,12 @@ final class EngineCosts {
         return millis;
     }
 
-    /** Bars a second through an engine that wishes nothing. */
-    static double[] barsASecond(int rounds, int bars) throws InterruptedException {
-        double[] rates = new double[rounds];
-        List<String> symbols = EngineScene.symbols(FEW);
-        EngineScene scene = new EngineScene();
-        TradingEngine engine = scene.engine(symbols, scene.broker, bar -> Optional.empty());
-        engine.start();
-        MarketDataFeed.Listener listener = scene.feed.listener();
-        long second = 0;
-        for (int round = -2; round < rounds; round++) {
-            long before = System.nanoTime();
-            for (int i = 0; i < bars; i++) {
-                listener.onBar(EngineScene.bar(symbols.get(i % FEW), 1 + second / FEW, EngineScene.price(i)));
-                second++;
-            }
-            awaitBar(engine, symbols.get((bars - 1) % FEW), 1 + (second - 1) / FEW);
-            if (round >= 0) {
-                rates[round] = bars * NANOS_PER_SECOND / (System.nanoTime() - before);
-            }
-        }
-        engine.stop();
-        return rates;
-    }
-
-    private static void awaitBar(TradingEngine engine, String symbol, long second) {
+    static void awaitBar(TradingEngine engine, String symbol, long second) {
         while (!EngineScene.START
                 .plusSeconds(second)
                 .equals(engine.view().lastBars().get(symbol))) {
             Thread.onSpinWait();
         }
-    }
-
-    /** Microseconds from a bar at the feed to its order at the broker, the way from thread to thread included. */
-    static double[] orderMicros(int samples, int warmUp) throws InterruptedException {
-        double[] micros = new double[samples];
-        List<String> symbols = EngineScene.symbols(1);
-        EngineScene scene = new EngineScene();
-        scene.broker.fills = true;
-        TradingEngine engine = scene.engine(
-                symbols,
-                scene.broker,
-                bar -> Optional.of(isEven(bar.time().getEpochSecond()) ? Direction.LONG : Direction.FLAT));
-        engine.start();
-        MarketDataFeed.Listener listener = scene.feed.listener();
-        // An even second first, as there is nothing to leave.
-        for (int i = 0; i < warmUp + samples; i++) {
-            int orders = scene.broker.orders;
-            var bar = EngineScene.bar(symbols.get(0), 2L + i, EngineScene.price(i));
-            long before = System.nanoTime();
-            listener.onBar(bar);
-            awaitBar(engine, symbols.get(0), 2L + i);
-            if (scene.broker.orders == orders) {
-                throw new IllegalStateException(
-                        "each bar must bring an order, but see " + engine.view().decisions());
-            }
-            if (i >= warmUp) {
-                micros[i - warmUp] = (scene.broker.submitted - before) / NANOS_PER_MICRO;
-            }
-        }
-        engine.stop();
-        return micros;
-    }
-
-    private static boolean isEven(long second) {
-        return second % 2 == 0;
     }
 
     /** Nanoseconds of a health report with the checks that there are. */

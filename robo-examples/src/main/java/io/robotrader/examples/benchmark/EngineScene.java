@@ -31,6 +31,8 @@ final class EngineScene {
 
     static final Instant START = Instant.parse("2024-03-04T14:30:00Z");
     private static final double PRICE = 100;
+    private static final double SWING = 10;
+    private static final double LENGTH = 30;
     private static final List<String> OFF = List.of(
             "execution.maxDailyTrades",
             "execution.maxOrdersPerMinute",
@@ -61,6 +63,11 @@ final class EngineScene {
         return PRICE + (second % 7) / 100.0;
     }
 
+    /** A price that goes up and down widely enough for strategies to wish something. */
+    static double swing(long second) {
+        return PRICE + SWING * Math.sin(second / LENGTH) + (second % 7) / 100.0;
+    }
+
     static RoboConfig config(List<String> symbols) {
         ConfigLoader loader =
                 ConfigLoader.create().set("symbols", String.join(",", symbols)).set("risk.maxPositionPct", "0.01");
@@ -69,14 +76,17 @@ final class EngineScene {
     }
 
     TradingEngine engine(List<String> symbols, Broker to, Function<Bar, Optional<Direction>> wishes) {
-        TradingEngineBuilder builder = TradingEngine.builder()
+        return builder(symbols).strategy(new Wish(wishes)).broker(to).build();
+    }
+
+    /** An engine of these symbols, whose strategy is still to be chosen. */
+    TradingEngineBuilder builder(List<String> symbols) {
+        return TradingEngine.builder()
                 .config(config(symbols))
                 .clock(new VirtualClock(START))
-                .strategy(new Wish(wishes))
                 .journal(new CountingJournal())
-                .broker(to)
+                .broker(broker)
                 .feed(feed);
-        return builder.build();
     }
 
     /** Wishes what a function says. */

@@ -307,13 +307,13 @@ class SessionTest {
 
     @Test
     void more_files_than_symbols_allowed_are_told_with_the_bound() throws Exception {
-        for (int i = 0; i < 101; i++) {
-            write("s" + i + ".csv", HEADER + rows(2, 100));
+        for (int i = 0; i < 1001; i++) {
+            write("s" + i + ".csv", HEADER + rows(1, 100));
         }
 
         assertThat(session(Map.of(), "--data", folder.toString())).isEqualTo(2);
 
-        assertThat(err()).contains("symbols must be 1 to 100 symbols");
+        assertThat(err()).contains("symbols must be 1 to 1000 symbols");
     }
 
     @Test
