@@ -5,6 +5,7 @@ import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.Halted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.Reconciled;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
@@ -186,6 +187,9 @@ public final class Alerts {
         }
         if (event instanceof TroubleNoted it) {
             return alert(it, Severity.WARNING, "trouble in " + it.where(), it.where() + ": " + it.message());
+        }
+        if (event instanceof HoldChanged it && it.placed() && it.reason().startsWith(HoldChanged.PRICES_OF)) {
+            return alert(it, Severity.CRITICAL, it.reason(), "Nothing is opened until a person resumes: " + it.why());
         }
         if (event instanceof OrderEnded it && it.end().kind() == OrderEnd.Kind.UNKNOWN) {
             return alert(

@@ -6,6 +6,7 @@ import io.robotrader.engine.event.EngineEvent.CashAdopted;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.DayBegan;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
@@ -32,14 +33,16 @@ final class Recovery {
     private final DayBook day;
     private final Guards guards;
     private final Wishes wishes;
+    private final Intake intake;
     /** As they were sent: those that work, and those of the trade date. */
     private final Map<String, OrderIntent> sent = new LinkedHashMap<>();
 
-    Recovery(Floor floor, DayBook day, Guards guards, Wishes wishes) {
+    Recovery(Floor floor, DayBook day, Guards guards, Wishes wishes, Intake intake) {
         this.floor = floor;
         this.day = day;
         this.guards = guards;
         this.wishes = wishes;
+        this.intake = intake;
     }
 
     /**
@@ -87,6 +90,8 @@ final class Recovery {
             sent.keySet().retainAll(floor.working.ids());
         } else if (event instanceof DayClosed closed) {
             day.remember(closed);
+        } else if (event instanceof HoldChanged hold) {
+            intake.remember(hold);
         } else if (event instanceof PositionAdopted adopted) {
             floor.desk.portfolio().adopt(adopted.symbol(), adopted.quantity(), adopted.averagePrice());
             guards.follow(adopted.symbol());
@@ -99,6 +104,7 @@ final class Recovery {
     }
 
     private void takeBar(Bar bar) {
+        intake.remember(bar);
         floor.tape.remember(bar);
         guards.onBar(bar);
         // It learns; what it wished then is in the journal.
