@@ -17,6 +17,7 @@ final class Floor {
     final Costs costs = new Costs();
     final Tally tally = new Tally();
     final Ledger ledger = new Ledger();
+    final RoundTrips trips = new RoundTrips(this);
     /** The symbols in which nothing is opened, as the broker's books differ. */
     final Set<String> blocked = new HashSet<>();
     /** The symbols in which nothing is opened, as their price is in doubt, and why. */

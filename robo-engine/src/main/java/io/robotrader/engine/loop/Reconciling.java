@@ -283,6 +283,7 @@ final class Reconciling {
         }
         floor.host.publish(new PositionAdopted(floor.now(), symbol, adoption.quantity(), price));
         floor.desk.portfolio().adopt(symbol, adoption.quantity(), price);
+        floor.trips.adopted(symbol, adoption.quantity());
         guards.follow(symbol);
         day.tellGate();
     }

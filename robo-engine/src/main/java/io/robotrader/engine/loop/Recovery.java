@@ -6,6 +6,7 @@ import io.robotrader.engine.event.EngineEvent.CashAdopted;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.DayBegan;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
+import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
@@ -54,10 +55,12 @@ final class Recovery {
         past.forEachOrdered(event -> {
             floor.desk.gateTime().standAt(event.at());
             take(event);
+            day.rise(floor.desk.gate().figures().equity());
         });
         floor.desk.gateTime().goOn();
         day.useCorrelations();
         day.tellGate();
+        day.tellPeak();
         loseWhatWorks();
         Set<String> working = Set.copyOf(floor.working.ids());
         return sent.values().stream()
@@ -80,6 +83,7 @@ final class Recovery {
         } else if (event instanceof CommissionCharged charged) {
             floor.desk.portfolio().charge(charged.commission());
             floor.costs.book(charged.commission());
+            floor.trips.charge(charged.commission());
         } else if (event instanceof OrderEnded ended) {
             takeEnd(ended.end());
         } else if (event instanceof OrderAcknowledged told) {
@@ -92,8 +96,11 @@ final class Recovery {
             day.remember(closed);
         } else if (event instanceof HoldChanged hold) {
             intake.remember(hold);
+        } else if (event instanceof HaltLifted) {
+            floor.trips.forgive();
         } else if (event instanceof PositionAdopted adopted) {
             floor.desk.portfolio().adopt(adopted.symbol(), adopted.quantity(), adopted.averagePrice());
+            floor.trips.adopted(adopted.symbol(), adopted.quantity());
             guards.follow(adopted.symbol());
             day.tellGate();
         } else if (event instanceof CashAdopted adopted) {
@@ -112,7 +119,8 @@ final class Recovery {
     }
 
     private void takeFill(Fill fill) {
-        floor.desk.portfolio().book(fill);
+        long before = floor.held(fill.symbol());
+        floor.trips.book(fill, before, floor.desk.portfolio().book(fill));
         floor.costs.book(fill);
         guards.follow(fill.symbol());
         day.tellGate();

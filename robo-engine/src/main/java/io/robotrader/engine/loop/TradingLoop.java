@@ -226,7 +226,9 @@ public final class TradingLoop {
             charge(new LateCommission(fill.id(), fill.orderId(), fill.symbol(), more, fill.time()));
             return;
         }
+        long before = floor.held(fill.symbol());
         BigDecimal realizedPnl = desk.portfolio().book(fill);
+        floor.trips.book(fill, before, realizedPnl);
         floor.costs.book(fill);
         host.publish(new OrderFilled(clock.now(), fill, realizedPnl));
         floor.tally.traded(clock.now());
@@ -249,6 +251,7 @@ public final class TradingLoop {
         if (commission.amount().signum() != 0) {
             desk.portfolio().charge(commission);
             floor.costs.book(commission);
+            floor.trips.charge(commission);
             host.publish(new CommissionCharged(clock.now(), commission));
             day.tellGate();
         }
@@ -310,6 +313,7 @@ public final class TradingLoop {
     }
 
     void onHaltLifted() {
+        floor.trips.forgive();
         emergency.onLifted();
     }
 
