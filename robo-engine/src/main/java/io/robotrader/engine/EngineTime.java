@@ -41,7 +41,12 @@ final class EngineTime implements EngineClock {
 
     @Override
     public boolean hasReached(Instant time) {
-        return source instanceof VirtualClock || !time.isAfter(source.instant().plus(TOLERANCE));
+        return followsBars() || !time.isAfter(source.instant().plus(TOLERANCE));
+    }
+
+    @Override
+    public boolean followsBars() {
+        return source instanceof VirtualClock;
     }
 
     @Override

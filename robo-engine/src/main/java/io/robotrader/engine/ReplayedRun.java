@@ -37,7 +37,9 @@ final class ReplayedRun {
         Instant start = run.event(0).at();
         followsBars = new VirtualClock(start);
         followsRecord = new ReplayClock(start);
-        engine = builder.clock(run.virtual ? followsBars : followsRecord)
+        // What the recorded run let in was judged then.
+        engine = builder.trusting()
+                .clock(run.virtual ? followsBars : followsRecord)
                 .feed(feed)
                 .broker(broker)
                 .journal(record)
@@ -145,12 +147,15 @@ final class ReplayedRun {
     private static boolean isOfPerson(EngineEvent event) {
         return event instanceof HaltLifted
                 || (event instanceof Halted halted && halted.halt().trigger() == HaltTrigger.PERSON)
-                || (event instanceof HoldChanged hold && hold.reason().equals(HoldReason.PERSON.name()));
+                || (event instanceof HoldChanged hold && hold.reason().equals(HoldReason.PERSON.name()))
+                || (event instanceof HoldChanged price && price.reason().startsWith(HoldChanged.PRICES_OF));
     }
 
     /** What a person asked for, or another part of the program. */
     private void control(EngineEvent event) {
-        if (event instanceof HoldChanged hold) {
+        if (event instanceof HoldChanged hold && hold.reason().startsWith(HoldChanged.PRICES_OF)) {
+            engine.controls.perform(() -> engine.trading.replay(hold));
+        } else if (event instanceof HoldChanged hold) {
             engine.controls.replay(HoldReason.valueOf(hold.reason()), hold.placed(), hold.why());
         } else if (event instanceof Halted halted
                 && (halted.halt().trigger() == HaltTrigger.PERSON

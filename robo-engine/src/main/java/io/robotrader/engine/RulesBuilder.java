@@ -6,6 +6,7 @@ import io.robotrader.config.wiring.Wiring;
 import io.robotrader.engine.execution.ReconcilePolicy;
 import io.robotrader.engine.loop.StopPlacer;
 import io.robotrader.engine.loop.TradingRules;
+import io.robotrader.engine.market.QualityBounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,6 +26,8 @@ abstract class RulesBuilder {
     private Duration dayEnd = Duration.ofMinutes(15);
     private Optional<Path> tripFile = Optional.empty();
     private boolean shadow;
+    private Optional<QualityBounds> quality = Optional.empty();
+    private boolean trusting;
     private boolean journalBars = true;
     private boolean keepProtective;
     private Duration reconcileEvery = Duration.ofMinutes(5);
@@ -153,6 +156,24 @@ abstract class RulesBuilder {
     }
 
     /**
+     * Where the lines are between which a bar is believed, in place of those that follow from the settings {@code data.checkQuality},
+     * {@code data.maxBarAge} and {@code data.maxBarJumpPct}.
+     *
+     * @param bounds the lines; how far a bar may be ahead of the clock is a minute, whatever they say
+     * @return this builder
+     */
+    public TradingEngineBuilder dataQuality(QualityBounds bounds) {
+        quality = Optional.of(bounds);
+        return self();
+    }
+
+    /** For bars that were let in before. */
+    TradingEngineBuilder trusting() {
+        trusting = true;
+        return self();
+    }
+
+    /**
      * Whether each bar that is let in goes to the journal, so that a restart and a replay know what was seen.
      *
      * @param wanted default is true
@@ -228,6 +249,7 @@ abstract class RulesBuilder {
                 dayEnd,
                 tripFile,
                 shadow,
+                trusting ? Optional.empty() : quality.or(() -> Bounds.of(config.data())),
                 journalBars,
                 keepProtective,
                 reconcileEvery,

@@ -4,7 +4,7 @@ import io.robotrader.engine.market.MarketDataFeed;
 import java.util.concurrent.CompletableFuture;
 
 /** A feed whose listener a test calls by hand. */
-final class HandFeed implements MarketDataFeed {
+class HandFeed implements MarketDataFeed {
 
     final CompletableFuture<Listener> listener = new CompletableFuture<>();
 

@@ -37,11 +37,14 @@ public sealed interface EngineEvent {
      * The engine has one more reason to open nothing, or one less.
      *
      * @param at when
-     * @param reason what kind of reason, by its name
+     * @param reason what kind of reason, by its name; or {@link #PRICES_OF} and a symbol, in which alone nothing is opened
      * @param placed whether it holds from now on; false if it has passed
      * @param why in words; a person's name comes first
      */
-    record HoldChanged(Instant at, String reason, boolean placed, String why) implements EngineEvent {}
+    record HoldChanged(Instant at, String reason, boolean placed, String why) implements EngineEvent {
+        /** Followed by a symbol: the reason of a hold on that symbol alone, as its price is in doubt. */
+        public static final String PRICES_OF = "PRICES OF ";
+    }
 
     /**
      * A strategy wants another direction.

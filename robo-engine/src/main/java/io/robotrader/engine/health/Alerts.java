@@ -198,6 +198,9 @@ public final class Alerts {
         if (event instanceof TroubleNoted it) {
             return alert(it, Severity.WARNING, "trouble in " + it.where(), it.where() + ": " + it.message());
         }
+        if (event instanceof HoldChanged it && it.placed() && it.reason().startsWith(HoldChanged.PRICES_OF)) {
+            return alert(it, Severity.CRITICAL, it.reason(), "Nothing is opened until a person resumes: " + it.why());
+        }
         if (event instanceof OrderEnded it && it.end().kind() == OrderEnd.Kind.UNKNOWN) {
             return alert(
                     it,

@@ -79,6 +79,16 @@ public final class EngineMeters implements MeterBinder {
                 "robo.orders.rejected",
                 "orders refused since the start",
                 v -> v.counts().ordersRejected());
+        gauge(
+                registry,
+                "robo.data.doubts",
+                "symbols whose price is in doubt",
+                v -> v.doubts().size());
+        counter(
+                registry,
+                "robo.data.refused",
+                "bars refused since the start",
+                v -> v.counts().dataRefused());
         counter(
                 registry,
                 "robo.errors",

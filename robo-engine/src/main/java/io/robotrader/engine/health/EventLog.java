@@ -151,7 +151,9 @@ public final class EventLog {
                     .addKeyValue("moved", it.moved())
                     .log("portfolio.update");
         } else if (event instanceof TroubleNoted it) {
-            String name = it.where().startsWith("strategy") ? "strategy.error" : "risk.warning";
+            String name = it.where().startsWith("strategy")
+                    ? "strategy.error"
+                    : it.where().equals("market data") ? "data.gap" : "risk.warning";
             at(Level.WARN, name, it)
                     .addKeyValue("where", it.where())
                     .addKeyValue("reason", it.message())

@@ -108,6 +108,7 @@ final class ViewJson {
         out.writeNumberProperty("ordersPlaced", view.counts().ordersPlaced());
         out.writeNumberProperty("ordersRejected", view.counts().ordersRejected());
         out.writeNumberProperty("errors", view.counts().errors());
+        out.writeNumberProperty("dataRefused", view.counts().dataRefused());
         out.writeNumberProperty("uptimeSeconds", view.counts().uptime().toSeconds());
         out.writeEndObject();
     }

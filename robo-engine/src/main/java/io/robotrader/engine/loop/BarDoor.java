@@ -5,12 +5,9 @@ import io.robotrader.engine.market.Bar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says which bars get in. A bar must be of a symbol that is traded, later than the one before of the same symbol, not of a
@@ -21,12 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 final class BarDoor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BarDoor.class);
-
     private final Set<String> symbols;
     private final MarketCalendar calendar;
     private final EngineClock clock;
-    private final Set<String> strangers = new HashSet<>();
     private final Map<String, Bar> latest = new HashMap<>();
     private @Nullable LocalDate newestDate;
 
@@ -36,32 +30,35 @@ final class BarDoor {
         this.clock = clock;
     }
 
-    /** Whether the bar gets in; if so it is its symbol's latest from now on. */
-    boolean letsIn(Bar bar) {
+    /** Whether a bar gets in, and if not, why. */
+    enum Answer {
+        IN,
+        STRANGER,
+        FUTURE,
+        LATE
+    }
+
+    Answer ask(Bar bar) {
         if (!symbols.contains(bar.symbol())) {
-            if (strangers.add(bar.symbol())) {
-                LOG.warn(
-                        "Bars of {} come, which is not among the symbols that are traded; they are ignored",
-                        bar.symbol());
-            }
-            return false;
+            return Answer.STRANGER;
         }
         if (!clock.hasReached(bar.time())) {
-            LOG.warn("A bar from the future is ignored, as it is {}: {}", clock.now(), bar);
-            return false;
+            return Answer.FUTURE;
         }
-        Instant before = timeOf(latest.get(bar.symbol()));
-        LocalDate date = calendar.tradeDate(bar.time());
-        if (!bar.time().isAfter(before) || (newestDate != null && date.isBefore(newestDate))) {
-            LOG.warn(
-                    "A bar that came late or twice is ignored, as the trade date is {} and the symbol had one at {}: {}",
-                    newestDate,
-                    before,
-                    bar);
-            return false;
-        }
-        remember(bar);
-        return true;
+        boolean isLate = !bar.time().isAfter(timeOf(latest.get(bar.symbol())))
+                || (newestDate != null && calendar.tradeDate(bar.time()).isBefore(newestDate));
+        return isLate ? Answer.LATE : Answer.IN;
+    }
+
+    /** What an answer means, in words. */
+    String words(Answer answer, Bar bar) {
+        return switch (answer) {
+            case IN -> "it is let in";
+            case STRANGER -> "its symbol is not among those that are traded";
+            case FUTURE -> "it is " + clock.now();
+            case LATE -> "the trade date is " + newestDate + " and the symbol had one at "
+                    + timeOf(latest.get(bar.symbol()));
+        };
     }
 
     /** Takes a bar as its symbol's latest, unless it is older. */

@@ -32,6 +32,8 @@ final class DayBook {
     private @Nullable LocalDate tradeDate;
     private @Nullable LocalDate closed;
     private double startOfDayEquity;
+    // The highest equity of earlier runs, as far as the journal tells.
+    private double peak = Double.NaN;
     private BigDecimal paidInToday = BigDecimal.ZERO;
 
     DayBook(Floor floor, Guards guards) {
@@ -72,12 +74,34 @@ final class DayBook {
     void remember(DayBegan day) {
         floor.desk.gate().beginTradeDate();
         startOfDayEquity = day.equity();
+        rise(day.equity());
         note(day.tradeDate(), day.equity());
         tellGate();
     }
 
     void remember(DayClosed day) {
         closed = day.tradeDate();
+        rise(day.figures().equity());
+    }
+
+    /** What the equity was at some moment of an earlier run. */
+    void rise(double equity) {
+        if (equity > peak || Double.isNaN(peak)) {
+            peak = equity;
+        }
+    }
+
+    /** Tells the gate of the highest equity of earlier runs, of which it may not have been told: bars need not be journaled. */
+    void tellPeak() {
+        if (peak > 0) {
+            AccountSnapshot now = snapshot();
+            AccountSnapshot.Builder told = AccountSnapshot.builder(now.cash())
+                    .startOfDayEquity(startOfDayEquity)
+                    .paidInToday(now.paidInToday())
+                    .peakEquity(peak);
+            now.positions().values().forEach(told::position);
+            floor.desk.gate().update(told.build());
+        }
     }
 
     private void note(LocalDate date, double equity) {
@@ -93,6 +117,8 @@ final class DayBook {
         paidInToday = paidInToday.add(moved);
         week.paidIn += moved.doubleValue();
         month.paidIn += moved.doubleValue();
+        // Money paid in is no profit, so the peak moves with it.
+        peak += moved.doubleValue();
     }
 
     /** Closes the trade date, unless it was closed before, be it in an earlier run. */
@@ -128,9 +154,11 @@ final class DayBook {
     }
 
     void tellGate() {
-        AccountSnapshot snapshot =
-                floor.desk.portfolio().snapshot(startOfDayEquity, paidInToday.doubleValue(), guards::stopOf);
-        floor.desk.gate().update(snapshot);
+        floor.desk.gate().update(snapshot());
+    }
+
+    private AccountSnapshot snapshot() {
+        return floor.desk.portfolio().snapshot(startOfDayEquity, paidInToday.doubleValue(), guards::stopOf);
     }
 
     /** Holds the week and the month against their limits. The day and all else is the gate's. */

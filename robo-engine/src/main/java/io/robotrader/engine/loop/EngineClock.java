@@ -13,6 +13,9 @@ public interface EngineClock extends EngineTimer {
      */
     boolean hasReached(Instant time);
 
+    /** {@return whether time is that of the bars, however old they are} */
+    boolean followsBars();
+
     /**
      * The market has got this far. A clock that goes by itself does not mind.
      *

@@ -277,6 +277,7 @@ final class Reconciling {
         BigDecimal moved = worth.multiply(BigDecimal.valueOf(adoption.quantity() - floor.held(symbol)));
         floor.host.publish(new PositionAdopted(floor.now(), symbol, adoption.quantity(), price, moved));
         floor.desk.portfolio().adopt(symbol, adoption.quantity(), price);
+        floor.trips.adopted(symbol, adoption.quantity());
         guards.follow(symbol);
         day.paidIn(moved);
         day.tellGate();

@@ -6,6 +6,8 @@ import io.robotrader.engine.event.EngineEvent.CashAdopted;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.DayBegan;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
+import io.robotrader.engine.event.EngineEvent.HaltLifted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
@@ -32,14 +34,16 @@ final class Recovery {
     private final DayBook day;
     private final Guards guards;
     private final Wishes wishes;
+    private final Intake intake;
     /** As they were sent: those that work, and those of the trade date. */
     private final Map<String, OrderIntent> sent = new LinkedHashMap<>();
 
-    Recovery(Floor floor, DayBook day, Guards guards, Wishes wishes) {
+    Recovery(Floor floor, DayBook day, Guards guards, Wishes wishes, Intake intake) {
         this.floor = floor;
         this.day = day;
         this.guards = guards;
         this.wishes = wishes;
+        this.intake = intake;
     }
 
     /**
@@ -51,10 +55,12 @@ final class Recovery {
         past.forEachOrdered(event -> {
             floor.desk.gateTime().standAt(event.at());
             take(event);
+            day.rise(floor.desk.gate().figures().equity());
         });
         floor.desk.gateTime().goOn();
         day.useCorrelations();
         day.tellGate();
+        day.tellPeak();
         loseWhatWorks();
         Set<String> working = Set.copyOf(floor.working.ids());
         return sent.values().stream()
@@ -77,6 +83,7 @@ final class Recovery {
         } else if (event instanceof CommissionCharged charged) {
             floor.desk.portfolio().charge(charged.commission());
             floor.costs.book(charged.commission());
+            floor.trips.charge(charged.commission());
         } else if (event instanceof OrderEnded ended) {
             takeEnd(ended.end());
         } else if (event instanceof OrderAcknowledged told) {
@@ -87,8 +94,13 @@ final class Recovery {
             sent.keySet().retainAll(floor.working.ids());
         } else if (event instanceof DayClosed closed) {
             day.remember(closed);
+        } else if (event instanceof HoldChanged hold) {
+            intake.remember(hold);
+        } else if (event instanceof HaltLifted) {
+            floor.trips.forgive();
         } else if (event instanceof PositionAdopted adopted) {
             floor.desk.portfolio().adopt(adopted.symbol(), adopted.quantity(), adopted.averagePrice());
+            floor.trips.adopted(adopted.symbol(), adopted.quantity());
             guards.follow(adopted.symbol());
             day.paidIn(adopted.moved());
             day.tellGate();
@@ -100,6 +112,7 @@ final class Recovery {
     }
 
     private void takeBar(Bar bar) {
+        intake.remember(bar);
         floor.tape.remember(bar);
         guards.onBar(bar);
         // It learns; what it wished then is in the journal.
@@ -107,7 +120,8 @@ final class Recovery {
     }
 
     private void takeFill(Fill fill) {
-        floor.desk.portfolio().book(fill);
+        long before = floor.held(fill.symbol());
+        floor.trips.book(fill, before, floor.desk.portfolio().book(fill));
         floor.costs.book(fill);
         guards.follow(fill.symbol());
         day.tellGate();

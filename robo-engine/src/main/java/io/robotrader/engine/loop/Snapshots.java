@@ -42,6 +42,7 @@ final class Snapshots {
                 floor.tally.decisions(),
                 loops,
                 floor.tape.lastTimes(),
+                floor.doubted,
                 state.isLive() && !holds.containsKey(HoldReason.CONNECTION),
                 floor.desk.rules().shadow(),
                 floor.tally.counts(now, floor.host.lastSequence()));

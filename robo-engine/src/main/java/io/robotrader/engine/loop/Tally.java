@@ -20,6 +20,7 @@ final class Tally {
     private long placed;
     private long rejected;
     private long errors;
+    private long refusedData;
     private @Nullable Instant lastTrade;
     private @Nullable Instant start;
 
@@ -41,6 +42,10 @@ final class Tally {
         decisions.addLast(decision);
     }
 
+    void refusedData() {
+        refusedData++;
+    }
+
     void erred() {
         errors++;
     }
@@ -56,6 +61,7 @@ final class Tally {
                 placed,
                 rejected,
                 errors,
+                refusedData,
                 Optional.ofNullable(lastTrade),
                 Optional.ofNullable(start),
                 uptime,

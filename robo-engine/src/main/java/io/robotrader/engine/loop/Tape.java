@@ -23,8 +23,16 @@ final class Tape {
         this.door = new BarDoor(desk.symbols(), desk.calendar(), clock);
     }
 
-    boolean letsIn(Bar bar) {
-        return door.letsIn(bar);
+    BarDoor.Answer ask(Bar bar) {
+        return door.ask(bar);
+    }
+
+    String words(BarDoor.Answer answer, Bar bar) {
+        return door.words(answer, bar);
+    }
+
+    void letIn(Bar bar) {
+        door.remember(bar);
     }
 
     /** Whether a bar is later than all that is known of its symbol, which is one that is traded. */

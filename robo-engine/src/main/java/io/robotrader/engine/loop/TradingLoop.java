@@ -5,6 +5,7 @@ import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.BarTaken;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
@@ -49,6 +50,7 @@ public final class TradingLoop {
     private final Emergency emergency;
     private final Reconciling reconciling;
     private final Rounds rounds;
+    private final Intake intake;
     private boolean awaitingEnds;
     private Duration stopDeadline;
 
@@ -65,6 +67,7 @@ public final class TradingLoop {
         this.host = host;
         floor = new Floor(desk, clock, host);
         orders = new OrderDesk(floor);
+        intake = new Intake(floor, orders);
         guards = new Guards(floor);
         day = new DayBook(floor, guards);
         wishes = new Wishes(floor, orders, day::tradeDate);
@@ -82,7 +85,7 @@ public final class TradingLoop {
      * @param past the events of earlier runs, in order
      */
     public void recover(Stream<EngineEvent> past) {
-        new Recovery(floor, day, guards, wishes).take(past).forEach(orders::recall);
+        new Recovery(floor, day, guards, wishes, intake).take(past).forEach(orders::recall);
     }
 
     /**
@@ -95,7 +98,7 @@ public final class TradingLoop {
             return;
         }
         for (Bar bar : bars) {
-            if (floor.tape.isNews(bar)) {
+            if (floor.tape.isNews(bar) && intake.mayLearn(bar)) {
                 if (desk.rules().journalBars()) {
                     host.publish(new BarTaken(clock.now(), bar));
                 }
@@ -157,8 +160,17 @@ public final class TradingLoop {
         return Snapshots.take(floor, day, guards, rounds.statuses(), state, holds);
     }
 
+    /**
+     * Places or releases a hold on a symbol's prices again.
+     *
+     * @param hold a hold of before
+     */
+    public void replay(HoldChanged hold) {
+        intake.replay(hold);
+    }
+
     void onBarArrived(Bar bar) {
-        if (!floor.deciding || !floor.tape.letsIn(bar)) {
+        if (!floor.deciding || !intake.letsIn(bar)) {
             return;
         }
         LocalDate date = desk.calendar().tradeDate(bar.time());
@@ -214,7 +226,9 @@ public final class TradingLoop {
             charge(new LateCommission(fill.id(), fill.orderId(), fill.symbol(), more, fill.time()));
             return;
         }
+        long before = floor.held(fill.symbol());
         BigDecimal realizedPnl = desk.portfolio().book(fill);
+        floor.trips.book(fill, before, realizedPnl);
         floor.costs.book(fill);
         host.publish(new OrderFilled(clock.now(), fill, realizedPnl));
         floor.tally.traded(clock.now());
@@ -237,6 +251,7 @@ public final class TradingLoop {
         if (commission.amount().signum() != 0) {
             desk.portfolio().charge(commission);
             floor.costs.book(commission);
+            floor.trips.charge(commission);
             host.publish(new CommissionCharged(clock.now(), commission));
             day.tellGate();
         }
@@ -298,6 +313,7 @@ public final class TradingLoop {
     }
 
     void onHaltLifted() {
+        floor.trips.forgive();
         emergency.onLifted();
     }
 
@@ -312,6 +328,7 @@ public final class TradingLoop {
     void onRelease(HoldReason reason) {
         if (reason == HoldReason.PERSON) {
             reconciling.seenByPerson();
+            intake.confirm();
         }
         host.release(reason);
     }

@@ -1,6 +1,7 @@
 package io.robotrader.engine.loop;
 
 import io.robotrader.engine.execution.ReconcilePolicy;
+import io.robotrader.engine.market.QualityBounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
  * @param dayEnd how long after the close a trade date is closed
  * @param tripFile a file that trips the kill switch when it is there; empty for none
  * @param shadow whether orders are decided and not sent
+ * @param quality where the lines are between which a bar is believed; empty if all are
  * @param journalBars whether each bar that is let in is an event
  * @param keepProtective whether orders that only reduce are left at the broker when trading stops
  * @param reconcileEvery how often the books are held against the broker's, besides the start and each reconnect
@@ -36,6 +38,7 @@ public record TradingRules(
         Duration dayEnd,
         Optional<Path> tripFile,
         boolean shadow,
+        Optional<QualityBounds> quality,
         boolean journalBars,
         boolean keepProtective,
         Duration reconcileEvery,

@@ -94,7 +94,7 @@ final class Wishes {
             orders.exit(symbol, held, tradeDate.get());
         }
         if (wish != Direction.FLAT && Long.signum(held) != entryOf(wish).sign()) {
-            if (floor.host.mayOpen() && !floor.blocked.contains(symbol)) {
+            if (floor.mayOpen(symbol)) {
                 enter(symbol, entryOf(wish));
             } else {
                 LOG.info("The wish to be {} in {} is passed over: nothing is opened for now", wish, symbol);

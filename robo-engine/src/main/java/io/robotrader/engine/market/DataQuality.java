@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>Crossed, or a quote from which no price follows: rejected.
  *   <li>Far from the price before, by the symbol's own measure: rejected as an outlier, which teaches nothing. When several
  *       in a row agree, they are the level from then on, accepted with a warning: no symbol stays shut for ever. Of a bar the
- *       high and the low are judged too, as far as they stand out from closes before and now.
- *   <li>Far, with the market closed for an hour or more in between, and near a ratio of 3:2, 2, 3, 4, 5, 10 or 20, either way:
+ *       high and the low are judged too, as far as they stand out from closes before and now. Where the market was closed in
+ *       between, twice the largest jump is let in, as a factor, and more by the root of the days that passed: news come out
+ *       at night, and a bar a day or a month has a night before it.
+ *   <li>Far, with the market closed for an hour or more in between, five days at most, and near a fall by 3:2, or a ratio of 2, 3, 4, 5, 10 or 20 either way:
  *       like a split. All of the symbol is on hold until {@link #confirm}, or until prices are back where they were.
  *   <li>Bars missing, by the usual distance of the symbol's bars in trading time: accepted with a warning. Told once a gap.
  * </ol>
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataQuality {
 
     private static final Duration NIGHT = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final QualityBounds bounds;
     private final TradingTime hours;
@@ -84,8 +87,8 @@ public final class DataQuality {
         track.heard = bar.time();
         QualityVerdict verdict = isHeld(quotes, bar.symbol())
                 ? heldByTheOther()
-                : track.price.judge(bar.open(), bar.high(), bar.low(), bar.close(), wasClosed(before, bar.time()));
-        long missing = before == null ? 0 : track.spacing.missing(seconds(hours.between(before, bar.time())));
+                : track.price.judge(bar.open(), bar.high(), bar.low(), bar.close(), nights(before, bar.time()));
+        long missing = before == null ? 0 : track.spacing.missing(seconds(traded(before, bar.time())));
         return used(track, bar.time(), missing > 0 ? withGap(verdict, missing, before) : verdict);
     }
 
@@ -121,7 +124,7 @@ public final class DataQuality {
         double price = known.getAsDouble();
         QualityVerdict verdict = isHeld(bars, quote.symbol())
                 ? heldByTheOther()
-                : track.price.judge(price, price, price, price, wasClosed(before, quote.time()));
+                : track.price.judge(price, price, price, price, nights(before, quote.time()));
         return used(track, quote.time(), verdict);
     }
 
@@ -157,12 +160,20 @@ public final class DataQuality {
         return verdict;
     }
 
-    private boolean wasClosed(@Nullable Instant before, Instant time) {
-        return before != null
-                && Duration.between(before, time)
-                                .minus(hours.between(before, time))
-                                .compareTo(NIGHT)
-                        >= 0;
+    /** What is shorter than a night has none in it, and need not be looked up. */
+    private Duration traded(Instant before, Instant time) {
+        Duration passed = Duration.between(before, time);
+        return passed.compareTo(NIGHT) < 0 ? passed : hours.between(before, time);
+    }
+
+    /** The days between the two if the market was closed for a night's time, 1 at least; else 0. */
+    private double nights(@Nullable Instant before, Instant time) {
+        if (before == null) {
+            return 0;
+        }
+        Duration passed = Duration.between(before, time);
+        boolean wasClosed = passed.minus(traded(before, time)).compareTo(NIGHT) >= 0;
+        return wasClosed ? Math.max(1, seconds(passed) / seconds(DAY)) : 0;
     }
 
     private static double seconds(Duration duration) {
@@ -176,6 +187,26 @@ public final class DataQuality {
     private static boolean isHeld(Map<String, Track> tracks, String symbol) {
         Track track = tracks.get(symbol);
         return track != null && track.price.isHeld();
+    }
+
+    /**
+     * Takes in a bar that was accepted before, in an earlier run, and is right whatever it looks like.
+     *
+     * @param bar the bar; one that is not later than the one before of its symbol changes nothing
+     */
+    public void accept(Bar bar) {
+        Track track = track(bars, bar.symbol());
+        Instant before = track.heard;
+        if (before == null || bar.time().isAfter(before)) {
+            if (!track.price.judge(bar.open(), bar.high(), bar.low(), bar.close(), nights(before, bar.time())).isUsable()) {
+                track.price.take(bar.close());
+            }
+            if (before != null) {
+                track.spacing.missing(seconds(traded(before, bar.time())));
+            }
+            track.heard = bar.time();
+            track.used = bar.time();
+        }
     }
 
     /**

@@ -17,6 +17,10 @@ final class PriceLevel {
     private static final double TO_DEVIATION = Math.sqrt(Math.PI / 2);
     private static final double NEWEST_WEIGHT = 2.0 / 33;
     private static final double[] SPLITS = {1.5, 2, 3, 4, 5, 10, 20};
+    // A long weekend. Over weeks a price may get anywhere, and a ratio says nothing.
+    private static final double MOST_NIGHTS_TO_A_SPLIT = 5;
+    // What comes out while the market is closed comes in one move, which no calm hour before it tells of.
+    private static final double OVERNIGHT = 2;
 
     private final QualityBounds bounds;
     private double level = Double.NaN;
@@ -30,8 +34,12 @@ final class PriceLevel {
         this.bounds = bounds;
     }
 
-    /** Judges the last price of a range; the market was closed between this one and the one before, or not. */
-    QualityVerdict judge(double first, double high, double low, double last, boolean wasClosed) {
+    /**
+     * Judges the last price of a range.
+     *
+     * @param nights if the market was closed between this one and the one before, the days between them, 1 at least; else 0
+     */
+    QualityVerdict judge(double first, double high, double low, double last, double nights) {
         if (Double.isNaN(level)) {
             level = last;
             return QualityVerdict.of(Outcome.WARN, Kind.FIRST, "nothing to compare " + last + " with");
@@ -43,12 +51,16 @@ final class PriceLevel {
         // Written so that what is not a number is an outlier.
         if (farthest <= bound) {
             learn(move);
-            level = last;
-            forget();
+            take(last);
             return QualityVerdict.ACCEPTED;
         }
-        if (isHeld() || (wasClosed && looksSplit(first, last))) {
+        if (isHeld() || (nights > 0 && nights <= MOST_NIGHTS_TO_A_SPLIT && looksSplit(first, last))) {
             return QualityVerdict.of(Outcome.HOLD, Kind.SPLIT_LIKE, text("went from %s to %s, near %s : 1", last));
+        }
+        if (farthest <= OVERNIGHT * Math.log1p(bounds.maxJump()) * Math.sqrt(nights)) {
+            // It teaches nothing about the moves of an open market.
+            take(last);
+            return QualityVerdict.ACCEPTED;
         }
         return confirm(last, farthest, bound);
     }
@@ -80,6 +92,12 @@ final class PriceLevel {
         return shifted;
     }
 
+    /** A price is right, whatever it looked like. */
+    void take(double last) {
+        level = last;
+        forget();
+    }
+
     private static double percent(double move) {
         return Math.expm1(move) * 100;
     }
@@ -108,7 +126,8 @@ final class PriceLevel {
 
     private boolean looksSplit(double first, double last) {
         for (double ratio : SPLITS) {
-            if (isNear(first, ratio) || isNear(last, ratio)) {
+            // Shares are put together by whole numbers: half as much again is a good day.
+            if (ratio == Math.rint(ratio) && (isNear(first, ratio) || isNear(last, ratio))) {
                 splitRatio = ratio;
             } else if (isNear(first, 1 / ratio) || isNear(last, 1 / ratio)) {
                 splitRatio = 1 / ratio;

@@ -17,7 +17,8 @@ public interface EngineControls {
     void pause(String who, String why);
 
     /**
-     * Takes the person's pause back. If the engine itself has reasons to wait it stays paused. Resuming twice is once.
+     * Takes the person's pause back, and says that what is in doubt was seen and is right: prices that look like a split, and
+     * differences with the broker's books. If the engine itself has reasons to wait it stays paused. Resuming twice is once.
      *
      * @param who the person who answers for it
      * @throws IllegalArgumentException if the text is blank

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ordersPlaced orders that were sent
  * @param ordersRejected orders that the risk gate refused
  * @param errors troubles that did not end the engine
+ * @param dataRefused bars that were kept out
  * @param lastTradeTime when the last fill came; empty if none did
  * @param startTime when the engine was started; empty if it was not
  * @param uptime how long ago that was, on the engine's clock
@@ -21,6 +22,7 @@ public record EngineCounts(
         long ordersPlaced,
         long ordersRejected,
         long errors,
+        long dataRefused,
         Optional<Instant> lastTradeTime,
         Optional<Instant> startTime,
         Duration uptime,
@@ -28,5 +30,5 @@ public record EngineCounts(
 
     /** Nothing yet. */
     public static final EngineCounts NONE =
-            new EngineCounts(0, 0, 0, 0, Optional.empty(), Optional.empty(), Duration.ZERO, 0);
+            new EngineCounts(0, 0, 0, 0, 0, Optional.empty(), Optional.empty(), Duration.ZERO, 0);
 }

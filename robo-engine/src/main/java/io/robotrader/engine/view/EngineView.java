@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param decisions the last decisions of the risk gate, oldest first
  * @param loops the supervised loops
  * @param lastBars the time of the last bar of each symbol
+ * @param doubts the symbols in which nothing is opened as their price is in doubt, and why
  * @param isConnected whether the broker was there
  * @param isShadow whether orders are decided and not sent
  * @param counts what was counted since the start
@@ -47,6 +48,7 @@ public record EngineView(
         List<OrderDecided> decisions,
         List<LoopStatus> loops,
         Map<String, Instant> lastBars,
+        Map<String, String> doubts,
         boolean isConnected,
         boolean isShadow,
         EngineCounts counts) {
@@ -63,5 +65,6 @@ public record EngineView(
         decisions = List.copyOf(decisions);
         loops = List.copyOf(loops);
         lastBars = Map.copyOf(lastBars);
+        doubts = Map.copyOf(doubts);
     }
 }

@@ -74,9 +74,10 @@ final class WatchedEngine implements EngineControls {
                 List.of(new LoopStatus(
                         "risk", Duration.ofSeconds(30), NOW, Duration.ofSeconds(30), 7, 1, 1, 5, Optional.of("once"))),
                 Map.of("AAPL", NOW.minusSeconds(60)),
+                Map.of(),
                 true,
                 false,
-                new EngineCounts(12, 14, 3, 1, Optional.of(NOW), Optional.of(NOW), Duration.ofHours(2), 99));
+                new EngineCounts(12, 14, 3, 1, 2, Optional.of(NOW), Optional.of(NOW), Duration.ofHours(2), 99));
     }
 
     @Override

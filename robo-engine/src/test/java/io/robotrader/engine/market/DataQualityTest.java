@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotrader.engine.market.QualityVerdict.Kind;
 import io.robotrader.engine.market.QualityVerdict.Outcome;
+import io.robotrader.engine.calendar.MarketCalendars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -194,7 +195,51 @@ class DataQualityTest {
     void dt_6_a_big_move_is_no_split_by_day_and_none_by_night_without_its_ratio() {
         calm();
         assertThat(close(50).found(Kind.OUTLIER)).isTrue();
-        assertThat(closeAt(1500, 80).found(Kind.OUTLIER)).isTrue();
+        assertThat(closeAt(1500, 60).found(Kind.OUTLIER)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64.5", "80", "97", "103", "150", "156"})
+    void what_comes_out_at_night_is_no_outlier_however_calm_the_day_was(double price) {
+        calm();
+
+        assertThat(closeAt(1500, price).isUsable()).isTrue();
+        assertThat(close(price).outcome()).isEqualTo(Outcome.ACCEPT);
+        assertThat(close(price * 1.02).found(Kind.OUTLIER)).isTrue();
+    }
+
+    @Test
+    void bars_weeks_apart_may_stand_anywhere_but_a_decimal_point_away() {
+        calm();
+
+        assertThat(closeAt(30 * 1440, 50).isUsable()).isTrue();
+        assertThat(closeAt(60 * 1440, 100).isUsable()).isTrue();
+        assertThat(closeAt(90 * 1440, 10_000).found(Kind.OUTLIER)).isTrue();
+    }
+
+    @Test
+    void what_was_accepted_before_is_taken_at_its_word() {
+        calm();
+        Bar split = Bar.ofClose("AAPL", at(1500), 25);
+
+        quality.accept(split);
+        quality.accept(Bar.ofClose("AAPL", at(1400), 7));
+
+        assertThat(closeAt(1501, 25).isUsable()).isTrue();
+        assertThat(quality.suspectedSplit("AAPL")).isEmpty();
+        quality.accept(Bar.ofClose("MSFT", at(1500), 25));
+        assertThat(quality.isFresh("MSFT", at(1500))).isTrue();
+    }
+
+    @Test
+    void the_trading_time_of_an_exchange_is_that_of_its_regular_sessions() {
+        TradingTime nyse = TradingTime.of(MarketCalendars.nyse());
+        Instant friday = Instant.parse("2026-11-27T17:30:00Z");
+        Instant monday = Instant.parse("2026-11-30T15:00:00Z");
+
+        assertThat(nyse.between(friday, monday)).isEqualTo(Duration.ofHours(1));
+        assertThat(nyse.between(friday, friday)).isEqualTo(Duration.ZERO);
+        assertThat(nyse.between(friday.plusSeconds(7200), friday.plusSeconds(9000))).isEqualTo(Duration.ZERO);
     }
 
     @Test

@@ -41,6 +41,7 @@ final class EngineChecks {
                         "connection", () -> engine.view().isConnected(), "the broker is there", "the broker is lost"),
                 now -> risk(engine.view()),
                 now -> loops(engine.view(), now),
+                now -> prices(engine.view()),
                 HealthChecks.marketData(
                         () -> engine.view().lastBars().values().stream().max(Comparator.naturalOrder()),
                         // The first bar of a day is there only after its length.
@@ -79,6 +80,12 @@ final class EngineChecks {
                 "risk",
                 view.warnings().isEmpty() ? HealthStatus.HEALTHY : HealthStatus.DEGRADED,
                 view.warnings().isEmpty() ? "no limit is near" : view.warnings().toString());
+    }
+
+    private static HealthFinding prices(EngineView view) {
+        return view.doubts().isEmpty()
+                ? new HealthFinding("prices", HealthStatus.HEALTHY, view.counts().dataRefused() + " bars were refused")
+                : new HealthFinding("prices", HealthStatus.DEGRADED, "in doubt: " + view.doubts());
     }
 
     private static HealthFinding loops(EngineView view, Instant now) {
