@@ -120,7 +120,7 @@ final class SoakRun implements AutoCloseable {
         String symbol = SoakMarket.SYMBOLS.get(0);
         int quiet = 0;
         do {
-            gateway.advance(SoakBooks.RECONCILED);
+            gateway.advance(time.reconcileEvery());
             Bar bar = quiet(symbol, time.later(gateway.now()));
             hand(bar);
             assertThat(engine.state()).as("%s", engine.view().holds()).matches(EngineState::isLive);
@@ -221,7 +221,7 @@ final class SoakRun implements AutoCloseable {
                 .journal(journal)
                 .broker(journal.broker(time.broker(gateway, ids)))
                 .reconcilePolicy(SoakBooks.POLICY)
-                .reconcileEvery(SoakBooks.RECONCILED)
+                .reconcileEvery(time.reconcileEvery())
                 .feed(new MarketDataFeed() {
                     @Override
                     public void start(Listener listener) {
