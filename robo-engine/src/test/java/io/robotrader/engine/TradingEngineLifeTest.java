@@ -277,10 +277,11 @@ class TradingEngineLifeTest {
 
         engine.start();
 
-        assertThat(engine.awaitEnd()).hasValueSatisfying(it -> assertThat(it)
-                .isInstanceOf(JournalException.class)
-                .hasMessageMatching("the journal lacks the last \\d+ events, which are in the log alone")
-                .hasCause(full));
+        assertThat(engine.awaitEnd())
+                .hasValueSatisfying(it -> assertThat(it)
+                        .isInstanceOf(JournalException.class)
+                        .hasMessageMatching("the journal lacks the last \\d+ events, which are in the log alone")
+                        .hasCause(full));
         assertThat(engine.state()).isEqualTo(EngineState.STOPPED);
         assertThat(rig.submitted).isEmpty();
         assertThat(LogFile.linesWith("This is not in the journal: OrderDecided", "ERROR"))

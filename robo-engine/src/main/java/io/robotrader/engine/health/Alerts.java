@@ -188,7 +188,11 @@ public final class Alerts {
         }
         if (event instanceof HoldChanged it && it.reason().equals(HoldReason.JOURNAL.name())) {
             return it.placed()
-                    ? alert(it, Severity.CRITICAL, "journal", "The journal is in trouble, nothing is opened: " + it.why())
+                    ? alert(
+                            it,
+                            Severity.CRITICAL,
+                            "journal",
+                            "The journal is in trouble, nothing is opened: " + it.why())
                     : alert(it, Severity.INFO, "journal back", "The journal takes entries again.");
         }
         if (event instanceof TroubleNoted it) {

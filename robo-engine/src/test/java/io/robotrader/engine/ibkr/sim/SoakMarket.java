@@ -62,8 +62,7 @@ record SoakMarket(long seed) {
         Random random = new Random(seed);
         double[] last = {100, 220, 410, 118};
         return Stream.iterate(0L, i -> i + 1)
-                .map(i -> bar(
-                        (int) (i % last.length), first.plus(length.multipliedBy(i / last.length)), last, random));
+                .map(i -> bar((int) (i % last.length), first.plus(length.multipliedBy(i / last.length)), last, random));
     }
 
     private static Bar bar(int symbol, Instant time, double[] last, Random random) {

@@ -193,9 +193,7 @@ final class SoakRun implements AutoCloseable {
     }
 
     private void gone() throws InterruptedException {
-        assertThat(journal.isDead())
-                .as("it was killed: %s", engine.awaitEnd())
-                .isTrue();
+        assertThat(journal.isDead()).as("it was killed: %s", engine.awaitEnd()).isTrue();
         engine = null;
     }
 

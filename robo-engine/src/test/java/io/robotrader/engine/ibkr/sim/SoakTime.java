@@ -88,7 +88,8 @@ interface SoakTime {
             @Override
             public Iterable<Bar> bars(SoakMarket market) {
                 return () -> {
-                    Iterator<Bar> all = market.endless(open, Duration.ofSeconds(1)).iterator();
+                    Iterator<Bar> all =
+                            market.endless(open, Duration.ofSeconds(1)).iterator();
                     return Stream.generate(all::next)
                             .takeWhile(bar -> clock.instant().isBefore(open.plus(length)))
                             .iterator();
