@@ -254,6 +254,7 @@ final class SoakRun implements AutoCloseable {
                 .mapToLong(it -> ((Reconciled) it).differences().size())
                 .sum();
         tally.haltsInForce = SoakBooks.haltsHeld(past);
+        SoakBooks.allWereDecided(past, gateway);
         SoakBooks.areEqual(view, past, gateway);
         assertThat(view.holds().keySet()).as("holds").isSubsetOf(HoldReason.PERSON);
     }
