@@ -77,10 +77,11 @@ final class EntryTable implements AutoCloseable {
         }
     }
 
-    /** Whether the connection still answers. */
+    /** Whether the connection still answers. H2 calls one valid whose database it has closed, as it does on a full disk. */
     boolean isUsable() {
-        try {
-            return connection.isValid(ANSWER_SECONDS);
+        try (Statement statement = connection.createStatement()) {
+            return connection.isValid(ANSWER_SECONDS)
+                    && statement.execute("SELECT 1 FROM journal_entry WHERE sequence_number = 0");
         } catch (SQLException e) {
             return false;
         }

@@ -4,6 +4,7 @@ import io.robotrader.engine.event.EngineEvent;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcJournal implements Journal {
 
+    private static final int MOST_UNFORCED = 1_000;
+
     private final Connector connector;
     private final String place;
     private final boolean delayed;
     private @Nullable SpillFile spill;
     private EntryTable table;
     private long lastSequence;
+    // Acknowledged, and perhaps lost with the connection or with what the database had not yet written.
+    private final List<JournalEntry> unforced = new ArrayList<>();
     // An append of it failed, and whether it is there nobody knows.
     private @Nullable JournalEntry doubtful;
     private volatile JournalStatus status = JournalStatus.WRITABLE;
@@ -191,19 +196,31 @@ public final class JdbcJournal implements Journal {
     public void append(EngineEvent event) {
         requireOpen();
         try {
-            if (!wasWritten(event)) {
-                write(EntryFormat.entry(lastSequence + 1, event), AtOnce.isWanted(event));
+            boolean atOnce = AtOnce.isWanted(event) || unforced.size() >= MOST_UNFORCED;
+            JournalEntry entry = written(event);
+            if (entry == null) {
+                entry = EntryFormat.entry(lastSequence + 1, event);
+                write(entry, atOnce);
             }
-            if (delayed && AtOnce.isWanted(event)) {
+            if (delayed && atOnce) {
                 table.checkpoint();
             }
-            doubtful = null;
-            status = JournalStatus.WRITABLE;
+            acknowledge(entry, atOnce);
         } catch (SQLException e) {
             throw failed(event, e);
         } catch (JournalException e) {
             status = new JournalStatus(false, String.valueOf(e.getMessage()));
             throw e;
+        }
+    }
+
+    private void acknowledge(JournalEntry entry, boolean forced) {
+        doubtful = null;
+        status = JournalStatus.WRITABLE;
+        if (forced) {
+            unforced.clear();
+        } else {
+            unforced.add(entry);
         }
     }
 
@@ -214,11 +231,11 @@ public final class JdbcJournal implements Journal {
         lastSequence = entry.sequence();
     }
 
-    /** Settles what an append before has left in doubt, and says whether it was of this very event and is there. */
-    private boolean wasWritten(EngineEvent event) throws SQLException {
+    /** Settles what an append before has left in doubt, and returns its entry if it was of this very event and is there. */
+    private @Nullable JournalEntry written(EngineEvent event) throws SQLException {
         JournalEntry before = doubtful;
         if (before == null) {
-            return false;
+            return null;
         }
         if (!table.isUsable()) {
             table.abandon();
@@ -231,7 +248,14 @@ public final class JdbcJournal implements Journal {
         }
         // It may have been lost with what H2 had not yet written.
         lastSequence = there.isPresent() ? before.sequence() : before.sequence() - 1;
-        return there.isPresent() && EntryFormat.entry(before.sequence(), event).equals(before);
+        if (there.isEmpty()) {
+            return null;
+        }
+        if (EntryFormat.entry(before.sequence(), event).equals(before)) {
+            return before;
+        }
+        acknowledge(before, false);
+        return null;
     }
 
     private EntryTable reopened(long acknowledged) throws SQLException {
@@ -239,6 +263,12 @@ public final class JdbcJournal implements Journal {
         try {
             EntryTable fresh = prepared(connection, place);
             long last = fresh.lastSequence();
+            for (JournalEntry entry : unforced) {
+                if (entry.sequence() == last + 1) {
+                    fresh.insert(entry);
+                    last++;
+                }
+            }
             if (last < acknowledged) {
                 throw new JournalException("journal " + place + " has lost entries: its last is " + last
                         + ", and it had acknowledged " + acknowledged);

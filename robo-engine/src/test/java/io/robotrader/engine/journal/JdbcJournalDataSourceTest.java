@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.robotrader.engine.EngineState;
+import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
+import io.robotrader.engine.event.EngineEvent.TroubleNoted;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -81,6 +87,28 @@ class JdbcJournalDataSourceTest {
             assertThatExceptionOfType(JournalException.class)
                     .isThrownBy(journal::read)
                     .withMessageEndingWith("could not be read");
+        }
+    }
+
+    @Test
+    void a_database_that_h2_has_closed_as_it_does_on_a_full_disk_is_opened_again(@TempDir Path folder)
+            throws SQLException {
+        source.setURL("jdbc:h2:file:" + folder.resolve("journal") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=60000");
+        List<EngineEvent> events = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            events.add(new TroubleNoted(Instant.EPOCH, "test", "number " + i));
+        }
+        try (JdbcJournal journal = JdbcJournal.open(source)) {
+            events.subList(0, 9).forEach(journal::append);
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN IMMEDIATELY");
+            }
+            assertThatExceptionOfType(JournalException.class).isThrownBy(() -> journal.append(events.get(9)));
+
+            journal.append(events.get(9));
+
+            assertThat(journal.past()).containsExactlyElementsOf(events);
         }
     }
 

@@ -154,17 +154,44 @@ abstract class JournalContract {
     }
 
     @Test
-    void acknowledged_entries_that_are_gone_after_a_reconnect_are_told() throws SQLException {
+    void acknowledged_entries_that_are_gone_after_a_reconnect_are_written_again_unless_they_had_to_be_safe()
+            throws SQLException {
+        FaultySource faulty = new FaultySource(source());
+        EngineEvent safe = new PositionAdopted(AT, "AAPL", 1, BigDecimal.ONE, BigDecimal.ONE);
+        try (JdbcJournal journal = JdbcJournal.open(faulty.source())) {
+            journal.append(safe);
+            journal.append(event(2));
+            journal.append(event(3));
+            faulty.next = FaultySource.Fault.BROKEN_BEFORE;
+            assertThatExceptionOfType(JournalException.class).isThrownBy(() -> journal.append(event(4)));
+            run("DELETE FROM journal_entry WHERE sequence_number > 1");
+
+            journal.append(event(4));
+            assertThat(journal.past()).containsExactly(safe, event(2), event(3), event(4));
+
+            faulty.next = FaultySource.Fault.BROKEN_BEFORE;
+            assertThatExceptionOfType(JournalException.class).isThrownBy(() -> journal.append(event(5)));
+            run("DELETE FROM journal_entry");
+            assertThatExceptionOfType(JournalException.class)
+                    .isThrownBy(() -> journal.append(event(5)))
+                    .withMessageEndingWith("has lost entries: its last is 0, and it had acknowledged 4");
+        }
+    }
+
+    @Test
+    void what_need_not_be_safe_at_once_is_so_after_a_thousand() throws SQLException {
         FaultySource faulty = new FaultySource(source());
         try (JdbcJournal journal = JdbcJournal.open(faulty.source())) {
-            journal.append(event(1));
+            for (int i = 1; i <= 1001; i++) {
+                journal.append(event(i));
+            }
             faulty.next = FaultySource.Fault.BROKEN_BEFORE;
-            assertThatExceptionOfType(JournalException.class).isThrownBy(() -> journal.append(event(2)));
+            assertThatExceptionOfType(JournalException.class).isThrownBy(() -> journal.append(event(0)));
             run("DELETE FROM journal_entry");
 
             assertThatExceptionOfType(JournalException.class)
-                    .isThrownBy(() -> journal.append(event(2)))
-                    .withMessageEndingWith("has lost entries: its last is 0, and it had acknowledged 1");
+                    .isThrownBy(() -> journal.append(event(0)))
+                    .withMessageEndingWith("has lost entries: its last is 0, and it had acknowledged 1001");
         }
     }
 

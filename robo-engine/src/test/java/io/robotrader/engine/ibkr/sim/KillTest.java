@@ -66,6 +66,7 @@ class KillTest {
                 Stream<EngineEvent> all = journal.past()) {
             List<EngineEvent> past = all.toList();
             SoakBooks.haltsHeld(past);
+            SoakBooks.allWereDecided(past, gateway);
             SoakBooks.areEqual(engine.view(), past, gateway);
         }
         assertThat(gateway.orderRefs()).hasSizeGreaterThan(kills / 2);

@@ -60,6 +60,19 @@ final class SoakBooks {
         assertThat(gateway.orderRefs()).as("orders that were sent").doesNotHaveDuplicates();
     }
 
+    /** Whatever reached the gateway was decided and written first, but for exits while the journal took nothing. */
+    static void allWereDecided(List<EngineEvent> journal, GatewaySimulator gateway) {
+        Set<String> approved = new HashSet<>();
+        for (EngineEvent event : journal) {
+            if (event instanceof OrderDecided it && it.decision().isApproved()) {
+                approved.add(it.order().id());
+            }
+        }
+        assertThat(gateway.orderRefs().stream().filter(it -> !it.matches(".*-\\d+r\\d+")))
+                .as("orders at the gateway")
+                .allMatch(approved::contains);
+    }
+
     private static BigDecimal cash(List<EngineEvent> journal) {
         BigDecimal cash = CASH;
         for (EngineEvent event : journal) {

@@ -120,7 +120,7 @@ final class SoakRun implements AutoCloseable {
         String symbol = SoakMarket.SYMBOLS.get(0);
         int quiet = 0;
         do {
-            gateway.advance(SoakBooks.RECONCILED);
+            gateway.advance(time.reconcileEvery());
             Bar bar = quiet(symbol, time.later(gateway.now()));
             hand(bar);
             assertThat(engine.state()).as("%s", engine.view().holds()).matches(EngineState::isLive);
@@ -218,7 +218,7 @@ final class SoakRun implements AutoCloseable {
                 .strategy(market.strategy())
                 .journal(journal)
                 .broker(journal.broker(time.broker(gateway, ids)))
-                .reconcile(SoakBooks.POLICY, SoakBooks.RECONCILED, Duration.ofSeconds(30))
+                .reconcile(SoakBooks.POLICY, time.reconcileEvery(), Duration.ofSeconds(30))
                 .feed(new MarketDataFeed() {
                     @Override
                     public void start(Listener listener) {
@@ -253,6 +253,7 @@ final class SoakRun implements AutoCloseable {
                 .mapToLong(it -> ((Reconciled) it).differences().size())
                 .sum();
         tally.haltsInForce = SoakBooks.haltsHeld(past);
+        SoakBooks.allWereDecided(past, gateway);
         SoakBooks.areEqual(view, past, gateway);
         assertThat(view.holds().keySet()).as("holds").isSubsetOf(HoldReason.PERSON);
     }

@@ -31,6 +31,8 @@ interface SoakTime {
 
     Duration stopDeadline();
 
+    Duration reconcileEvery();
+
     /** Whether an engine may fail to start like that. */
     boolean isRefusal(RuntimeException failure);
 
@@ -64,6 +66,11 @@ interface SoakTime {
             @Override
             public Duration stopDeadline() {
                 return Duration.ofMillis(100);
+            }
+
+            @Override
+            public Duration reconcileEvery() {
+                return SoakBooks.RECONCILED;
             }
 
             @Override
@@ -121,6 +128,11 @@ interface SoakTime {
             @Override
             public Duration stopDeadline() {
                 return Duration.ofSeconds(2);
+            }
+
+            @Override
+            public Duration reconcileEvery() {
+                return Duration.ofSeconds(15);
             }
 
             @Override
