@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,21 +64,33 @@ class ReadmeTest {
 
     @Test
     void every_file_that_a_document_links_to_is_there() throws Exception {
-        for (String document : List.of(
-                "README.md",
-                "CONTRIBUTING.md",
-                "docs/architecture.md",
-                "docs/configuration.md",
-                "docs/correlation.md",
-                "docs/engine.md",
-                "docs/scenarios.md",
-                "docs/strategies.md")) {
-            Path file = ROOT.resolve(document);
+        for (Path file : documents()) {
             Pattern link = Pattern.compile("]\\((?!http)([^)#]+)[^)]*\\)");
             assertThat(link.matcher(Files.readString(file)).results().map(found -> found.group(1)))
-                    .as(document)
+                    .as(file.toString())
                     .allSatisfy(
                             target -> assertThat(file.resolveSibling(target)).exists());
+        }
+    }
+
+    @Test
+    void the_readme_leads_to_every_document() throws Exception {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+
+        assertThat(documents())
+                .extracting(file -> ROOT.relativize(file).toString().replace('\\', '/'))
+                .filteredOn(name -> !name.equals("README.md") && !name.matches("docs/decisions/[0-9].*"))
+                .allMatch(name -> readme.contains("](" + name));
+    }
+
+    /** The README, and what there is to read beside it and in docs. */
+    private static List<Path> documents() throws Exception {
+        try (Stream<Path> beside = Files.list(ROOT);
+                Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(beside, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
