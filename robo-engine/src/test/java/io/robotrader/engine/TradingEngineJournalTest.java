@@ -70,7 +70,7 @@ class TradingEngineJournalTest {
 
     private void diskIsFullAt(int minute) throws InterruptedException {
         disk.full = true;
-        stage.bar("MSFT", minute, 50);
+        stage.bar("MSFT", minute, 100);
         stage.until(view -> view.holds().containsKey(HoldReason.JOURNAL));
     }
 

@@ -307,9 +307,9 @@ class TradingEngineTroubleTest {
 
     @Test
     void a_symbol_that_is_not_traded_is_told_once() throws Exception {
-        rig.run(rig.builder(Sample.config(false)), bars("STRANGER", 100, 100, 100));
+        rig.run(rig.builder(Sample.config(false)), bars("ALIEN", 100, 100, 100));
 
-        assertThat(LogFile.linesWith("STRANGER")).singleElement().asString().contains("WARN");
+        assertThat(LogFile.linesWith("ALIEN")).singleElement().asString().contains("WARN");
     }
 
     @Test
