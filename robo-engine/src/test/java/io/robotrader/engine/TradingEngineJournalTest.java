@@ -223,7 +223,7 @@ class TradingEngineJournalTest {
 
         for (int bar = 1; stage.engine.state().isLive(); bar++) {
             stage.bar(new Bar(
-                    "MSFT", Stage.START.plusSeconds(120).plusMillis(bar), 50, 50, 50, 50, OptionalDouble.empty()));
+                    "MSFT", Stage.START.plusSeconds(120).plusMillis(bar), 100, 100, 100, 100, OptionalDouble.empty()));
         }
 
         assertThat(stage.engine.awaitEnd())
