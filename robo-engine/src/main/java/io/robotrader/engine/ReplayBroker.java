@@ -84,10 +84,8 @@ final class ReplayBroker implements Broker {
     @Override
     public CompletableFuture<BrokerAccount> account() {
         int next = record.next();
-        boolean isWaitedFor = next < run.size()
-                && run.event(next) instanceof HoldChanged hold
-                && hold.placed()
-                && isForBooks(hold);
+        boolean isWaitedFor =
+                next < run.size() && run.event(next) instanceof HoldChanged hold && hold.placed() && isForBooks(hold);
         if (!isWaitedFor) {
             return Broker.super.account();
         }
@@ -123,7 +121,8 @@ final class ReplayBroker implements Broker {
 
     void tell(EngineEvent report) {
         if (report instanceof OrderFilled filled) {
-            working.computeIfPresent(filled.fill().orderId(), (id, left) -> left - filled.fill().quantity());
+            working.computeIfPresent(
+                    filled.fill().orderId(), (id, left) -> left - filled.fill().quantity());
             working.remove(filled.fill().orderId(), 0L);
             hears().onFill(filled.fill());
         } else if (report instanceof CommissionCharged charged) {

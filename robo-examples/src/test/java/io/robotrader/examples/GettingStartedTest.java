@@ -23,7 +23,9 @@ class GettingStartedTest {
         Files.writeString(first.resolve("data").resolve("ACME.csv"), SnippetRun.fence(document, "csv") + "\n");
 
         String printed = SnippetRun.of(
-                document.replace("Path.of(\"robo-first\")", "Path.of(\"" + first.toString().replace("\\", "\\\\") + "\")"),
+                document.replace(
+                        "Path.of(\"robo-first\")",
+                        "Path.of(\"" + first.toString().replace("\\", "\\\\") + "\")"),
                 folder);
 
         assertThat(printed.lines())
@@ -36,12 +38,13 @@ class GettingStartedTest {
         String pom = Files.readString(Path.of("..", "pom.xml"));
         String document = document();
 
-        assertThat(pom).contains(Pattern.compile("<version>[0-9].*[0-9A-Z]</version>")
-                .matcher(SnippetRun.fence(document, "xml"))
-                .results()
-                .map(found -> found.group())
-                .filter(version -> version.contains("."))
-                .toList());
+        assertThat(pom)
+                .contains(Pattern.compile("<version>[0-9].*[0-9A-Z]</version>")
+                        .matcher(SnippetRun.fence(document, "xml"))
+                        .results()
+                        .map(found -> found.group())
+                        .filter(version -> version.contains("."))
+                        .toList());
         for (String library : new String[] {"jqwik", "assertj-core"}) {
             var told = Pattern.compile(":" + library + ":([0-9.]+[0-9])").matcher(document);
             assertThat(told.find()).as(library).isTrue();

@@ -51,7 +51,8 @@ class RoadmapTest {
 
     @Test
     void a_row_says_that_it_is_there_only_with_a_test_or_a_reason() throws Exception {
-        List<String> rows = roadmap().lines()
+        List<String> rows = roadmap()
+                .lines()
                 .filter(line -> line.matches("\\|.*\\| (there|partly|not there) \\|.*"))
                 .toList();
 
@@ -71,7 +72,8 @@ class RoadmapTest {
             }
         });
 
-        assertThat(roadmap().lines()
+        assertThat(roadmap()
+                        .lines()
                         .map(Pattern.compile("\\| ([A-Z]{2}-[0-9]+) \\|.*")::matcher)
                         .filter(Matcher::matches)
                         .map(row -> row.group(1)))
@@ -88,7 +90,8 @@ class RoadmapTest {
         for (String module : List.of("risk", "correlation", "config", "engine", "examples")) {
             Path tests = ROOT.resolve("robo-" + module).resolve(Path.of("src", "test", "java"));
             try (Stream<Path> files = Files.walk(tests)) {
-                for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(it -> it.toString().endsWith(".java")).toList()) {
                     String name = file.getFileName().toString().replace(".java", "");
                     sources.merge(name, Files.readString(file, StandardCharsets.UTF_8), String::concat);
                 }

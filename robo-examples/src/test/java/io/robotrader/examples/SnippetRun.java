@@ -29,7 +29,8 @@ final class SnippetRun {
         String body = lines(snippets, false);
         Path source = Files.writeString(
                 folder.resolve("Bot.java"),
-                imports + "\npublic class Bot { public static void main(String[] args) throws Exception {\n" + body + "\n} }");
+                imports + "\npublic class Bot { public static void main(String[] args) throws Exception {\n" + body
+                        + "\n} }");
         int errors = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-classpath", System.getProperty("java.class.path"), source.toString());
         assertThat(errors).isZero();

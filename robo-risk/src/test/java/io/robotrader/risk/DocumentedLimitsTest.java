@@ -44,7 +44,9 @@ class DocumentedLimitsTest {
         List<LimitKind> all = LimitCase.ALL.stream().map(LimitCase::kind).toList();
 
         assertThat(LIMITS).extracting(Row::kind).containsExactlyInAnyOrderElementsOf(all);
-        assertThat(EXAMPLES).extracting(Row::kind).containsExactlyElementsOf(LIMITS.stream().map(Row::kind).toList());
+        assertThat(EXAMPLES)
+                .extracting(Row::kind)
+                .containsExactlyElementsOf(LIMITS.stream().map(Row::kind).toList());
     }
 
     @ParameterizedTest
@@ -95,8 +97,8 @@ class DocumentedLimitsTest {
                     .lines()
                     .dropWhile(line -> !line.startsWith(heading))
                     .filter(line -> line.startsWith("| `"))
-                    .map(line -> new Row(Arrays.stream(line.substring(1, line.lastIndexOf('|'))
-                                    .split("(?<!\\\\)\\|", -1))
+                    .map(line -> new Row(Arrays.stream(
+                                    line.substring(1, line.lastIndexOf('|')).split("(?<!\\\\)\\|", -1))
                             .map(String::strip)
                             .toList()))
                     .filter(row -> row.cells().size() == columns)

@@ -43,7 +43,8 @@ final class OrderDesk {
             return;
         }
         if (!isWritten && opens(order)) {
-            // An exit goes all the same: to be unable to leave is worse than a fill that the next run has to be told of.
+            // An exit goes all the same: to be unable to leave is worse than a fill that the next run has to be told
+            // of.
             withhold(order, "not sent, as the journal could not take it");
             return;
         }

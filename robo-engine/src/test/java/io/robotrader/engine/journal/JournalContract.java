@@ -217,8 +217,8 @@ abstract class JournalContract {
 
         assertThatExceptionOfType(JournalException.class)
                 .isThrownBy(() -> JdbcJournal.open(source()).spillingTo(file))
-                .withMessageEndingWith("has gone on without entry 2 in " + file
-                        + ", which an earlier run could not write to it");
+                .withMessageEndingWith(
+                        "has gone on without entry 2 in " + file + ", which an earlier run could not write to it");
         assertThat(file).exists();
         Files.writeString(file, "2\tyesterday");
         assertThatExceptionOfType(JournalException.class)

@@ -1,8 +1,8 @@
 package io.robotrader.examples.drill;
 
 import io.robotrader.engine.ibkr.sim.GatewaySimulator;
-import io.robotrader.examples.desk.Json;
 import io.robotrader.examples.console.Program;
+import io.robotrader.examples.desk.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,10 +23,11 @@ import picocli.CommandLine.Option;
         name = "drill",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Starts a gateway simulator and an engine on it, over TCP and in real time, lets it take positions and"
-                + " leave orders working, trips the kill switch with flattening on, and tells how long it takes: until every"
-                + " order was asked for back, until every one is cancelled, until nothing is held. Touches no account and no"
-                + " file of yours.",
+        description =
+                "Starts a gateway simulator and an engine on it, over TCP and in real time, lets it take positions and"
+                        + " leave orders working, trips the kill switch with flattening on, and tells how long it takes: until every"
+                        + " order was asked for back, until every one is cancelled, until nothing is held. Touches no account and no"
+                        + " file of yours.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:nothing works and nothing is held, by the gateway's books and by the engine's",
@@ -64,7 +65,8 @@ public final class Drill implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "COUNT",
             defaultValue = "1",
-            description = "How often it is done, each time anew; from the second on the program is warm. Default: ${DEFAULT-VALUE}")
+            description =
+                    "How often it is done, each time anew; from the second on the program is warm. Default: ${DEFAULT-VALUE}")
     private int rounds = 1;
 
     @Option(names = "--json", description = "Answer in JSON.")
@@ -101,8 +103,8 @@ public final class Drill implements Callable<Integer> {
         require("--within", within, 1, LONGEST);
         require("--rounds", rounds, 1, MOST);
         if (orders + positions == 0 || orders + positions > MOST) {
-            throw wrong("--orders and --positions must be 1 to " + MOST + " together, but were "
-                    + (orders + positions));
+            throw wrong(
+                    "--orders and --positions must be 1 to " + MOST + " together, but were " + (orders + positions));
         }
         PrintWriter out = spec.commandLine().getOut();
         List<DrillResult> results = new ArrayList<>();

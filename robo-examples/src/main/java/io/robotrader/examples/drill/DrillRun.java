@@ -36,8 +36,7 @@ final class DrillRun {
     private static final String ACCOUNT = "DU1234567";
     private static final BigDecimal CASH = new BigDecimal("1000000");
     private static final double PRICE = 100;
-    private static final Instant START =
-            MarketCalendars.nyse().at(LocalDate.of(2026, 1, 6), LocalTime.of(10, 30));
+    private static final Instant START = MarketCalendars.nyse().at(LocalDate.of(2026, 1, 6), LocalTime.of(10, 30));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(1);
     // What a client may send in a second is counted over one: the drill is not about the orders before it.

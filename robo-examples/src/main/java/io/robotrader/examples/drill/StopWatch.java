@@ -77,8 +77,6 @@ final class StopWatch implements EngineListener {
 
     /** Of nothing at all there is no time; it is empty too. */
     private OptionalDouble millis(boolean isComplete, long at) {
-        return isComplete && at > halted
-                ? OptionalDouble.of((at - halted) / NANOS_PER_MILLI)
-                : OptionalDouble.empty();
+        return isComplete && at > halted ? OptionalDouble.of((at - halted) / NANOS_PER_MILLI) : OptionalDouble.empty();
     }
 }

@@ -43,8 +43,9 @@ record JournalPlace(String name, Supplier<JdbcJournal> open) {
         }
         Path file = Files.isRegularFile(path) ? path : path.resolveSibling(path.getFileName() + SUFFIX);
         if (!Files.isRegularFile(file)) {
-            throw new BadInputException("JOURNAL must be a file that 'session' or 'paper' wrote, its folder, or a URL that"
-                    + " begins with jdbc:, but there is no " + given);
+            throw new BadInputException(
+                    "JOURNAL must be a file that 'session' or 'paper' wrote, its folder, or a URL that"
+                            + " begins with jdbc:, but there is no " + given);
         }
         if (!file.toString().endsWith(SUFFIX)) {
             throw new BadInputException("JOURNAL must be a file whose name ends in " + SUFFIX + ", but was " + given);

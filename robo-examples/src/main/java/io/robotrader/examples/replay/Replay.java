@@ -41,9 +41,10 @@ public final class Replay implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "JOURNAL",
-            description = "A file that 'session' (journal-daily.mv.db) or 'paper' (journal.mv.db) wrote, a folder of such, or"
-                    + " a URL that begins with jdbc:, with a login in ROBO_JOURNAL_USER and ROBO_JOURNAL_PASSWORD. Nobody"
-                    + " else may have it open.")
+            description =
+                    "A file that 'session' (journal-daily.mv.db) or 'paper' (journal.mv.db) wrote, a folder of such, or"
+                            + " a URL that begins with jdbc:, with a login in ROBO_JOURNAL_USER and ROBO_JOURNAL_PASSWORD. Nobody"
+                            + " else may have it open.")
     private String journal = "";
 
     @Option(

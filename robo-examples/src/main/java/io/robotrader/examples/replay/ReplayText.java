@@ -66,8 +66,9 @@ final class ReplayText {
             OrderIntent order = judged.recorded().order();
             // Of one that is let through the reasons are those of the record.
             var why = judged.decision().isApproved() ? judged.recorded().decision() : judged.decision();
-            out.println("      entry " + judged.sequence() + ", " + judged.recorded().at() + ", " + order.side() + " "
-                    + order.quantity() + " " + order.symbol() + ": " + why.violations());
+            out.println("      entry " + judged.sequence() + ", "
+                    + judged.recorded().at() + ", " + order.side() + " " + order.quantity() + " " + order.symbol()
+                    + ": " + why.violations());
         }
         if (orders.size() > listed) {
             out.println("      and " + (orders.size() - listed) + " more");

@@ -33,7 +33,9 @@ record ReplayedJournal(String name, List<Run> runs, Optional<PolicyComparison> c
     record Run(SetUp setUp, ReplayResult result) {
 
         long same() {
-            return result.compared().values().stream().mapToLong(Long::longValue).sum();
+            return result.compared().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
     }
 
@@ -61,8 +63,7 @@ record ReplayedJournal(String name, List<Run> runs, Optional<PolicyComparison> c
     private static Run replay(JdbcJournal journal, long began) throws InterruptedException {
         Run best = null;
         for (SetUp setUp : SetUp.values()) {
-            Run run = new Run(
-                    setUp, JournalReplay.of(journal).engine(setUp::on).run(began));
+            Run run = new Run(setUp, JournalReplay.of(journal).engine(setUp::on).run(began));
             if (run.result().isSame()) {
                 return run;
             }

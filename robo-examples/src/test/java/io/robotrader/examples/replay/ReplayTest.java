@@ -170,8 +170,8 @@ class ReplayTest {
 
     @Test
     void the_limits_of_the_session_itself_say_what_they_said() throws Exception {
-        int exit = replay(
-                journal().toString(), "--config", settings("same", "100").toString());
+        int exit =
+                replay(journal().toString(), "--config", settings("same", "100").toString());
 
         assertThat(exit).as(out.toString()).isZero();
         assertThat(out.toString())

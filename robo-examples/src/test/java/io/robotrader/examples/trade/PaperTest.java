@@ -126,8 +126,8 @@ class PaperTest {
 
         assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/html"));
+        assertThat(page.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(page.headers().firstValue("content-security-policy")).isPresent();
         assertThat(page.body()).contains("<html", "</html>");
         assertThat(metrics.statusCode()).isEqualTo(200);
