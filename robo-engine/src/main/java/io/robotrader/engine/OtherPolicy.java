@@ -51,7 +51,7 @@ final class OtherPolicy {
         VirtualClock clock = new VirtualClock(Instant.EPOCH);
         TradingEngine engine = builders.apply(settings)
                 .clock(clock)
-                .feed(new ReplayFeed())
+                .feed(new ReplayFeed(List.of()))
                 .broker(new Nobody())
                 .journal(new Nothing())
                 .build();

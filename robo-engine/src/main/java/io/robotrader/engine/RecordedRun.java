@@ -12,6 +12,7 @@ import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.journal.JournalEntry;
+import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.view.HoldReason;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -94,6 +95,15 @@ final class RecordedRun {
         return isAdopted
                 ? "the books were held against the broker's at entry " + sequence + ", which is not replayed"
                 : null;
+    }
+
+    /** The bars of before that it learned from before it was ready. */
+    List<Bar> history() {
+        return events.stream()
+                .takeWhile(it -> !(it instanceof StateChanged))
+                .filter(BarTaken.class::isInstance)
+                .map(it -> ((BarTaken) it).bar())
+                .toList();
     }
 
     int size() {

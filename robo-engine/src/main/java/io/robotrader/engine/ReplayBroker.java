@@ -4,19 +4,23 @@ import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.BarTaken;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.execution.Broker;
+import io.robotrader.engine.execution.BrokerAccount;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
+import io.robotrader.engine.view.HoldReason;
 import io.robotrader.risk.account.OrderIntent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A broker that sends nothing and tells what the recorded one told. When the record is over it ends what works. */
@@ -28,6 +32,7 @@ final class ReplayBroker implements Broker {
     // Shares of each order that are not filled yet.
     private final Map<String, Long> working = Collections.synchronizedMap(new LinkedHashMap<>());
     private volatile @Nullable BrokerListener listener;
+    private volatile CompletableFuture<BrokerAccount> books = new CompletableFuture<>();
     private int bar;
 
     ReplayBroker(RecordedRun run, ReplayTies ties, ReplayJournal record) {
@@ -70,6 +75,32 @@ final class ReplayBroker implements Broker {
                 return;
             }
         }
+    }
+
+    /**
+     * {@inheritDoc} Where the record has the engine wait for the books, it waits until the record has the end of that. What
+     * they told is not in the record: a run in which they differed is not replayed beyond that.
+     */
+    @Override
+    public CompletableFuture<BrokerAccount> account() {
+        int next = record.next();
+        boolean isWaitedFor =
+                next < run.size() && run.event(next) instanceof HoldChanged hold && hold.placed() && isForBooks(hold);
+        if (!isWaitedFor) {
+            return Broker.super.account();
+        }
+        CompletableFuture<BrokerAccount> asked = new CompletableFuture<>();
+        books = asked;
+        return asked;
+    }
+
+    static boolean isForBooks(HoldChanged hold) {
+        return hold.reason().equals(HoldReason.RECONCILIATION.name());
+    }
+
+    /** They cannot be had: the engine then goes on without. */
+    void refuseBooks() {
+        books.completeExceptionally(new UnsupportedOperationException("a record holds no books"));
     }
 
     @Override

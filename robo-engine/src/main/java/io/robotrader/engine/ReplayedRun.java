@@ -24,7 +24,7 @@ final class ReplayedRun {
     private final ReplayJournal record;
     private final ReplayTies ties;
     private final ReplayBroker broker;
-    private final ReplayFeed feed = new ReplayFeed();
+    private final ReplayFeed feed;
     private final VirtualClock followsBars;
     private final ReplayClock followsRecord;
     private final TradingEngine engine;
@@ -34,6 +34,7 @@ final class ReplayedRun {
         this.record = record;
         this.ties = ties;
         broker = new ReplayBroker(run, ties, record);
+        feed = new ReplayFeed(run.history());
         Instant start = run.event(0).at();
         followsBars = new VirtualClock(start);
         followsRecord = new ReplayClock(start);
@@ -82,6 +83,13 @@ final class ReplayedRun {
         advanceTo(event.at());
         if (record.next() != index) {
             return;
+        }
+        if (event instanceof HoldChanged hold && !hold.placed() && ReplayBroker.isForBooks(hold)) {
+            broker.refuseBooks();
+            settled();
+            if (record.next() != index) {
+                return;
+            }
         }
         if (ReplayTies.isReport(event)) {
             if (ties.tell(index)) {

@@ -93,10 +93,7 @@ public final class IbkrSetup {
      */
     public IbkrClient client(OrderIdStore ids) {
         Objects.requireNonNull(ids, "ids");
-        IbkrClientBuilder builder = IbkrClient.builder()
-                .host(host)
-                .port(port)
-                .clientId(clientId);
+        IbkrClientBuilder builder = IbkrClient.builder().host(host).port(port).clientId(clientId);
         if (!isReadOnly()) {
             builder.allowOrders(ids);
         }

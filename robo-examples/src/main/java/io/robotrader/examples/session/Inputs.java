@@ -39,8 +39,10 @@ record Inputs(RoboConfig config, List<DataSet> sets) {
     static Inputs read(@Nullable Path configFile, @Nullable Path dataFolder, Map<String, String> environment)
             throws IOException {
         ConfigLoader loader = ConfigLoader.create().environment(environment);
-        LoadedConfig loaded =
-                (configFile == null ? loader.text("the built-in session.yaml", ownSettings()) : loader.file(configFile)).load();
+        LoadedConfig loaded = (configFile == null
+                        ? loader.text("the built-in session.yaml", ownSettings())
+                        : loader.file(configFile))
+                .load();
         if (loaded.config().execution().mode() == TradingMode.LIVE) {
             throw new BadInputException("execution.mode must be paper, but was live (" + loaded.origin("execution.mode")
                     + "): a session trades on a paper account.");

@@ -70,7 +70,8 @@ final class TradingRun {
         InstantSource clock = clock(found);
         Files.createDirectories(options.dir);
         JdbcJournal journal = journal(found, clock);
-        IbkrClient client = options.at(IbkrSetup.of(config)).client(OrderIdStore.inFile(options.dir.resolve("order-ids")));
+        IbkrClient client =
+                options.at(IbkrSetup.of(config)).client(OrderIdStore.inFile(options.dir.resolve("order-ids")));
         TradingEngineBuilder builder = TradingEngine.builder()
                 .config(config)
                 .calendar(NYSE)

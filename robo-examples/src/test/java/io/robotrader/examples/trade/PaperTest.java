@@ -11,9 +11,12 @@ import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.journal.JdbcJournal;
+import io.robotrader.examples.replay.Replay;
 import io.robotrader.risk.account.Side;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -96,6 +99,7 @@ class PaperTest {
             assertThat(trading.state()).isEqualTo(EngineState.STOPPED);
             assertThat(market.gateway.workingOrders()).isZero();
             assertSameBooks(market);
+            assertReplaysTheSame();
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("-> RUNNING", "filled   BUY", "filled   SELL", "STOPPING -> STOPPED")
@@ -122,8 +126,8 @@ class PaperTest {
 
         assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/html"));
+        assertThat(page.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(page.headers().firstValue("content-security-policy")).isPresent();
         assertThat(page.body()).contains("<html", "</html>");
         assertThat(metrics.statusCode()).isEqualTo(200);
@@ -139,6 +143,20 @@ class PaperTest {
                 out.toString(StandardCharsets.UTF_8).replaceAll("(?s).*Watch it at http://[0-9.]+:([0-9]+)/.*", "$1");
         return new CommandLine(new Health(new PrintStream(out, true, StandardCharsets.UTF_8), System.err))
                 .execute("--port", port);
+    }
+
+    /** What it learned before, the wait for the broker's books, bars and fills: all of it comes out the same again. */
+    private void assertReplaysTheSame() {
+        StringWriter told = new StringWriter();
+        int exit = new CommandLine(new Replay())
+                .setOut(new PrintWriter(told, true))
+                .execute(folder.resolve("paper").toString());
+
+        assertThat(exit).as(told.toString()).isZero();
+        assertThat(told.toString())
+                .contains("with protective stops: the same")
+                .containsPattern("\\d+ BarTaken, .*\\d+ OrderFilled")
+                .doesNotContain("the rest is not replayed");
     }
 
     private void assertSameBooks(Market market) {

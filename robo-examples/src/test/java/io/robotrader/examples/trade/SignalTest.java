@@ -103,8 +103,8 @@ class SignalTest {
     /** Every order is filled whole, a minute after it came. */
     private static Market slow() {
         List<Bar> bars = Market.minutes(minute -> 100 + 3 * Math.sin(minute / 4.0));
-        return new Market(builder -> builder.bars(bars)
-                .fills(new FillModel(1, Duration.ofMinutes(1), 0, Long.MAX_VALUE)));
+        return new Market(
+                builder -> builder.bars(bars).fills(new FillModel(1, Duration.ofMinutes(1), 0, Long.MAX_VALUE)));
     }
 
     private void terminateWhileItSells(Market market, String... more) throws Exception {
