@@ -18,7 +18,8 @@ public final class VirtualClock implements InstantSource, EngineTimer {
 
     private static final long NANOS = 1_000_000_000L;
 
-    private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::order));
+    private final PriorityQueue<Task> tasks =
+            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::order));
     private long scheduled;
     private volatile Instant now;
 

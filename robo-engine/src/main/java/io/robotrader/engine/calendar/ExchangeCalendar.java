@@ -155,8 +155,7 @@ public final class ExchangeCalendar implements MarketCalendar {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
         boolean next = overnight != null && !local.toLocalTime().isBefore(overnight);
         LocalDate today = local.toLocalDate();
-        LocalDateTime end =
-                overnight == null || next ? today.plusDays(1).atStartOfDay() : today.atTime(overnight);
+        LocalDateTime end = overnight == null || next ? today.plusDays(1).atStartOfDay() : today.atTime(overnight);
         Instant until = end.toInstant(zone.getRules().getOffset(instant));
         ZoneOffsetTransition change = zone.getRules().nextTransition(instant);
         if (change != null && change.getInstant().isBefore(until)) {
