@@ -47,7 +47,6 @@ public final class TradingEngine implements EngineControls {
     private static final Logger LOG = LoggerFactory.getLogger(TradingEngine.class);
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
     private static final Duration SHOWN_EVERY = Duration.ofMillis(10);
-    private static final int LOOKS_UP_EVERY = 16;
 
     final Desk desk;
     private final MarketDataFeed feed;
@@ -68,7 +67,6 @@ public final class TradingEngine implements EngineControls {
     private volatile @Nullable Throwable failure;
     private volatile EngineView view;
     private long viewed;
-    private long unseen;
 
     TradingEngine(
             Desk desk,
@@ -268,7 +266,7 @@ public final class TradingEngine implements EngineControls {
 
     /** A picture takes longer than most inputs, and who looks at it does so in his own time, whatever the engine's. */
     private void showIfDue(boolean idle) {
-        if (idle || (++unseen % LOOKS_UP_EVERY == 0 && clock.elapsed() - viewed > SHOWN_EVERY.toNanos())) {
+        if (idle || clock.elapsed() - viewed > SHOWN_EVERY.toNanos()) {
             show();
         }
     }

@@ -126,6 +126,17 @@ class TradingEngineTroubleTest {
     }
 
     @Test
+    void how_long_the_thread_stays_awake_is_from_zero_to_a_day() {
+        TradingEngineBuilder builder = TradingEngine.builder();
+
+        builder.stayAwake(Duration.ZERO).stayAwake(Duration.ofDays(1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.stayAwake(Duration.ofNanos(-1)))
+                .withMessage("longest must be from zero to one day, but was PT-0.000000001S");
+    }
+
+    @Test
     void an_engine_that_fails_takes_its_orders_back_and_names_those_whose_end_it_does_not_know() throws Exception {
         script.at(bars.get(0), Direction.LONG);
         TradingEngine engine = byHand().build();

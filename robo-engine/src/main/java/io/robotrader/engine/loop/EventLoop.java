@@ -30,6 +30,8 @@ public final class EventLoop<E> {
     private static final int GIVEN_BACK = ROOM / 4;
     // A few microseconds: shorter than it takes to fall asleep and be woken, or to take a picture for nobody.
     private static final int GLANCES = 50;
+    // About as long as it takes to be woken: who stays up for that loses no more than by falling asleep too soon.
+    private static final int LINGERS = 500;
 
     private final Thread thread;
     private final Runnable opening;
@@ -219,11 +221,7 @@ public final class EventLoop<E> {
         if (Thread.interrupted()) {
             throw new InterruptedException("the thread of the loop was interrupted");
         }
-        Slot<E> next = inputs.poll();
-        for (int i = 0; next == null && i < GLANCES; i++) {
-            Thread.onSpinWait();
-            next = inputs.poll();
-        }
+        Slot<E> next = glanced(GLANCES);
         if (next == null) {
             giveRoomBack();
             between.look(true);
@@ -237,9 +235,18 @@ public final class EventLoop<E> {
         owed = 0;
     }
 
-    private @Nullable Slot<E> watched() {
+    private @Nullable Slot<E> glanced(int times) {
         Slot<E> next = inputs.poll();
-        if (watch.nanos() > 0) {
+        for (int i = 0; next == null && i < times; i++) {
+            Thread.onSpinWait();
+            next = inputs.poll();
+        }
+        return next;
+    }
+
+    private @Nullable Slot<E> watched() {
+        Slot<E> next = glanced(LINGERS);
+        if (next == null && watch.nanos() > 0) {
             long from = watch.ticker().getAsLong();
             while (next == null && watch.ticker().getAsLong() - from < watch.nanos() && !thread.isInterrupted()) {
                 Thread.onSpinWait();

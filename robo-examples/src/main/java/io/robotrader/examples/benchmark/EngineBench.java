@@ -3,6 +3,7 @@ package io.robotrader.examples.benchmark;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,9 +79,10 @@ public final class EngineBench implements Callable<Integer> {
         most("health report, us", health, 0.5, MOST_HEALTH);
         most("halt to the last of 20 cancels, ms", EngineCosts.cancelMillis(rounds), 0.5, MOST_CANCELS);
         most("start to READY, warm, ms", EngineCosts.startMillis(rounds), 0.5, MOST_START);
-        most("start to READY, process, ms", processMillis(), 0.5, MOST_PROCESS);
+        most("start to READY, process, ms", processMillis(List.of()), 0.5, MOST_PROCESS);
+        most("start to READY, process, class-data archive, ms", archivedMillis(), 0.5, MOST_PROCESS);
         for (int count : symbols) {
-            String[] used = child("memory", String.valueOf(count)).split(" ", -1);
+            String[] used = child(List.of(), "memory", String.valueOf(count)).split(" ", -1);
             String what = String.format(Locale.ROOT, "heap after collection at %d symbols, MB", count);
             double heap = Long.parseLong(used[0]) / MEGABYTE;
             row(what, heap, heap, "at most", HEAP + count * HEAP_PER_SYMBOL, heap <= HEAP + count * HEAP_PER_SYMBOL);
@@ -105,7 +107,11 @@ public final class EngineBench implements Callable<Integer> {
         seen("of that behind the strategy's call, us", busy.inside(), 0.99);
         int few = Math.max(1, samples / RESTED);
         most("after a rest of 0.2 ms, us", OrderWay.of(few, REST, Duration.ZERO).whole(), 0.99, MOST_ORDER);
-        most("after that rest, awake, us", OrderWay.of(few, REST, REST.multipliedBy(RESTED)).whole(), 0.99, MOST_ORDER);
+        most(
+                "after that rest, awake, us",
+                OrderWay.of(few, REST, REST.multipliedBy(RESTED)).whole(),
+                0.99,
+                MOST_ORDER);
         seen("to wake a thread after that rest, us", OrderWay.wakeMicros(few, REST), 0.99);
     }
 
@@ -144,11 +150,11 @@ public final class EngineBench implements Callable<Integer> {
                         met ? "yes" : "**no**");
     }
 
-    private double[] processMillis() throws IOException, InterruptedException {
+    private double[] processMillis(List<String> options) throws IOException, InterruptedException {
         double[] millis = new double[rounds];
         for (int round = -1; round < rounds; round++) {
             long before = System.nanoTime();
-            child("start");
+            child(options, "start");
             if (round >= 0) {
                 millis[round] = (System.nanoTime() - before) / NANOS_PER_MILLI;
             }
@@ -156,18 +162,24 @@ public final class EngineBench implements Callable<Integer> {
         return millis;
     }
 
+    /** With the classes of an earlier start kept in a file. Where classes do not come out of jars, nothing is kept. */
+    private double[] archivedMillis() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("robo-bench");
+        Path archive = folder.resolve("classes.jsa");
+        try {
+            Process first = process(List.of("-XX:ArchiveClassesAtExit=" + archive), "start");
+            first.getInputStream().readAllBytes();
+            first.waitFor();
+            return processMillis(List.of("-XX:SharedArchiveFile=" + archive));
+        } finally {
+            Files.deleteIfExists(archive);
+            Files.delete(folder);
+        }
+    }
+
     /** The first line of what a child says; until then it is waited for. */
-    private static String child(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-        command.add("-Xmx256m");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path", ""));
-        command.add(EngineStart.class.getName());
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+    private static String child(List<String> options, String... arguments) throws IOException, InterruptedException {
+        Process process = process(options, arguments);
         try (BufferedReader out = process.inputReader()) {
             String line = out.readLine();
             if (line == null) {
@@ -177,5 +189,19 @@ public final class EngineBench implements Callable<Integer> {
         } finally {
             process.destroy();
         }
+    }
+
+    private static Process process(List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+        command.add("-Xmx256m");
+        command.addAll(options);
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path", ""));
+        command.add(EngineStart.class.getName());
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 }

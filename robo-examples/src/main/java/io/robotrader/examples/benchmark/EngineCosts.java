@@ -6,7 +6,6 @@ import io.robotrader.engine.health.HealthCheck;
 import io.robotrader.engine.health.HealthChecks;
 import io.robotrader.engine.health.HealthMonitor;
 import io.robotrader.engine.ibkr.sim.SimulatedBroker;
-import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.strategy.Signal.Direction;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -6,8 +6,8 @@ import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.strategy.Breakout;
-import io.robotrader.engine.strategy.CombinedStrategy;
 import io.robotrader.engine.strategy.Combination;
+import io.robotrader.engine.strategy.CombinedStrategy;
 import io.robotrader.engine.strategy.MeanReversion;
 import io.robotrader.engine.strategy.Momentum;
 import io.robotrader.engine.strategy.Signal;
@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 /** How many bars a second the engine takes, from a feed that has the next one ready. */
 final class EngineRates {
 
-    private static final int WARM_UP = 5;
+    // Compilers need about a million bars.
+    private static final int WARM_UP = 25;
     private static final int PERIOD = 20;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -61,9 +62,8 @@ final class EngineRates {
         try {
             EngineScene scene = new EngineScene();
             List<String> names = EngineScene.symbols(symbols);
-            TradingEngineBuilder builder = scene.builder(names)
-                    .strategy(new Nothing())
-                    .journal(JdbcJournal.inFile(folder.resolve("journal")));
+            TradingEngineBuilder builder =
+                    scene.builder(names).strategy(new Nothing()).journal(JdbcJournal.inFile(folder.resolve("journal")));
             return rates(scene, builder.build(), names, rounds, bars);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {

@@ -36,6 +36,7 @@ class EngineBenchTest {
                 .contains("| halt to the last of 20 cancels, ms |")
                 .contains("| start to READY, warm, ms |")
                 .contains("| start to READY, process, ms |")
+                .contains("| start to READY, process, class-data archive, ms |")
                 .contains("| heap after collection at 3 symbols, MB |")
                 .contains("| resident at 3 symbols, -Xmx256m, MB |");
     }
