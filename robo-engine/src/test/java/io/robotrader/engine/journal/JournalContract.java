@@ -200,7 +200,7 @@ abstract class JournalContract {
     void what_could_not_be_written_at_the_end_is_taken_by_the_next_one_and_is_there_once(
             FaultySource.Fault fault, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("spilled");
-        List<EngineEvent> left = List.of(event(2), new PositionAdopted(AT, "A\tB\n\\", 1, BigDecimal.ONE));
+        List<EngineEvent> left = List.of(event(2), new PositionAdopted(AT, "A\tB\n\r\\", 1, BigDecimal.ONE));
         FaultySource faulty = new FaultySource(source());
         try (JdbcJournal journal = JdbcJournal.open(faulty.source()).spillingTo(file)) {
             journal.append(event(1));
