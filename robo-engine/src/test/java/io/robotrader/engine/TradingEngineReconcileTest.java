@@ -245,6 +245,8 @@ class TradingEngineReconcileTest {
         stage.until(() ->
                 stage.heard(TroubleNoted.class).anyMatch(it -> it.message().contains("busy")));
         broker.answers = true;
+        // It is told before the next question is planned.
+        assertThat(stage.engine.controls.perform(() -> {})).isTrue();
         stage.clock.advance(Duration.ofMinutes(2));
         stage.until(view -> view.holds().isEmpty());
         assertThat(stage.engine.state()).isEqualTo(EngineState.RUNNING);

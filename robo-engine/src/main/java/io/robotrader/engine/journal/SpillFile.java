@@ -63,8 +63,11 @@ final class SpillFile {
     }
 
     private static String escaped(Optional<String> text) {
-        return text.map(it -> it.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n"))
-                .map(it -> "=" + it)
+        return text.map(it -> "="
+                        + it.replace("\\", "\\\\")
+                                .replace("\t", "\\t")
+                                .replace("\n", "\\n")
+                                .replace("\r", "\\r"))
                 .orElse("");
     }
 
@@ -80,6 +83,7 @@ final class SpillFile {
                 letter = switch (text.charAt(i)) {
                     case 't' -> '\t';
                     case 'n' -> '\n';
+                    case 'r' -> '\r';
                     default -> text.charAt(i);
                 };
             }
@@ -95,7 +99,7 @@ final class SpillFile {
         }
         try {
             List<JournalEntry> entries = new ArrayList<>();
-            for (String line : Files.readString(file, StandardCharsets.UTF_8).split("\n")) {
+            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
                 entries.add(entry(line.split("\t", PARTS)));
             }
             return entries;

@@ -201,7 +201,7 @@ abstract class JournalContract {
             FaultySource.Fault fault, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("spilled");
         List<EngineEvent> left =
-                List.of(event(2), new PositionAdopted(AT, "A\tB\n\\", 1, BigDecimal.ONE, BigDecimal.ONE));
+                List.of(event(2), new PositionAdopted(AT, "A\tB\n\r\\", 1, BigDecimal.ONE, BigDecimal.ONE));
         FaultySource faulty = new FaultySource(source());
         try (JdbcJournal journal = JdbcJournal.open(faulty.source()).spillingTo(file)) {
             journal.append(event(1));
