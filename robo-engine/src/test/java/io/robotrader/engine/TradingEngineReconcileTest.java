@@ -19,6 +19,7 @@ import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.engine.view.HoldReason;
 import io.robotrader.engine.view.PeriodLoss;
 import io.robotrader.risk.account.OrderIntent;
+import io.robotrader.risk.account.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +122,36 @@ class TradingEngineReconcileTest {
         stage.engine.resume("Ann");
         wish("AAPL", 2, Direction.LONG);
         assertThat(stage.decisions()).containsExactly("BUY 100 MSFT approved", "BUY 100 AAPL approved");
+    }
+
+    @Test
+    void an_exit_gives_back_no_more_than_the_broker_has_so_that_nothing_is_sold_short() throws Exception {
+        // given: the books have 100 shares, of which somebody sold 60 while the engine did not run
+        start(it -> it);
+        wish("AAPL", 1, Direction.LONG);
+        Fill fill = stage.broker.fill("f1", 0, 100, "100");
+        stage.broker.listener.onFill(fill);
+        stage.until(view -> !view.positions().isEmpty());
+        AccountBroker next = fresh();
+        next.trades = List.of(fill);
+        next.held = List.of(new Held("AAPL", 40, new BigDecimal("100")));
+        restart(next, it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(60), PATIENCE));
+
+        wish("AAPL", 2, Direction.FLAT);
+
+        assertThat(stage.broker.working).singleElement().satisfies(it -> {
+            assertThat(it.side()).isEqualTo(Side.SELL);
+            assertThat(it.quantity()).isEqualTo(40);
+        });
+
+        // and: when they are sold there is nothing more to sell, whoever asks, and also after a person has resumed
+        stage.broker.listener.onFill(stage.broker.fill("f2", 0, 40, "100"));
+        stage.until(view -> view.positions().get(0).quantity() == 60);
+        stage.engine.resume("Ann");
+        wish("AAPL", 3, Direction.FLAT);
+        stage.engine.emergencyStop("Ann", "everything is to be closed");
+        stage.until(view -> !view.state().isLive());
+        assertThat(stage.broker.working).hasSize(1);
     }
 
     @Test

@@ -56,8 +56,8 @@ final class BarDoor {
             case IN -> "it is let in";
             case STRANGER -> "its symbol is not among those that are traded";
             case FUTURE -> "it is " + clock.now();
-            case LATE -> "the trade date is " + newestDate + " and the symbol had one at "
-                    + timeOf(latest.get(bar.symbol()));
+            case LATE ->
+                "the trade date is " + newestDate + " and the symbol had one at " + timeOf(latest.get(bar.symbol()));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.robotrader.engine.loop;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class Floor {
     final RoundTrips trips = new RoundTrips(this);
     /** The symbols in which nothing is opened, as the broker's books differ. */
     final Set<String> blocked = new HashSet<>();
+    /** The shares that the broker has, in the symbols where the books have others, with the fills since it was asked. */
+    final Map<String, Long> theirs = new HashMap<>();
     /** The symbols in which nothing is opened, as their price is in doubt, and why. */
     final Map<String, String> doubted = new TreeMap<>();
     /** Whether anything is decided any more. */
@@ -43,5 +46,15 @@ final class Floor {
 
     long held(String symbol) {
         return desk.portfolio().quantity(symbol);
+    }
+
+    /** The shares that both the books and the broker have, as far as is known: all that an exit may give back. */
+    long heldByBoth(String symbol) {
+        long ours = held(symbol);
+        long most = theirs.getOrDefault(symbol, ours);
+        if (Long.signum(most) != Long.signum(ours)) {
+            return 0;
+        }
+        return ours > 0 ? Math.min(ours, most) : Math.max(ours, most);
     }
 }

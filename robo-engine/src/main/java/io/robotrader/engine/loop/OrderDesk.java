@@ -64,17 +64,24 @@ final class OrderDesk {
         floor.desk.gate().closed(order.id());
     }
 
+    /** Gives shares back, but no more than the broker has: what it does not have it would sell short. */
     void exit(String symbol, long held, @Nullable LocalDate tradeDate) {
-        send(OrderIntent.market(newId(symbol, tradeDate), symbol, exitOf(held), Math.abs(held)));
+        long shares = Math.min(Math.abs(held), leftToExit(symbol));
+        if (shares < Math.abs(held)) {
+            LOG.warn("Of {} shares of {} {} are given back, as the broker has no more", Math.abs(held), symbol, shares);
+        }
+        if (shares > 0) {
+            send(OrderIntent.market(newId(symbol, tradeDate), symbol, exitOf(held), shares));
+        }
     }
 
     static Side exitOf(long held) {
         return held > 0 ? Side.SELL : Side.BUY;
     }
 
-    /** Shares that are held and that no working order gives back. */
+    /** Shares that are held, by the broker too, and that no working order gives back. */
     long leftToExit(String symbol) {
-        long held = floor.held(symbol);
+        long held = floor.heldByBoth(symbol);
         return held == 0 ? 0 : Math.max(0, Math.abs(held) - floor.working.shares(symbol, exitOf(held)));
     }
 

@@ -6,6 +6,7 @@ import io.robotrader.engine.event.EngineEvent.Reconciled;
 import io.robotrader.engine.event.EngineEvent.TroubleNoted;
 import io.robotrader.engine.execution.Books;
 import io.robotrader.engine.execution.BrokerAccount;
+import io.robotrader.engine.execution.BrokerAccount.Held;
 import io.robotrader.engine.execution.Difference;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
@@ -173,7 +174,7 @@ final class Reconciling {
         } else {
             outdated = asked;
             failures = 0;
-            apply(reconciler.reconcile(books(), known(account)));
+            apply(reconciler.reconcile(books(), known(account)), account);
         }
     }
 
@@ -229,7 +230,7 @@ final class Reconciling {
                 account.complete());
     }
 
-    private void apply(Reconciliation found) {
+    private void apply(Reconciliation found, BrokerAccount account) {
         floor.host.publish(new Reconciled(floor.now(), found.differences()));
         found.differences().forEach(difference -> LOG.warn("The books and the broker's differ: {}", difference));
         standing = found.standing();
@@ -240,11 +241,14 @@ final class Reconciling {
             floor.blocked.addAll(found.blocked());
         }
         boolean blocksAll = found.blocksAll() && !isSeen;
+        noteTheirs(account);
         if (blocksAll) {
             holding = true;
             floor.host.hold(HoldReason.RECONCILIATION, "the books and the broker's differ: " + standing);
         }
         found.fills().forEach(booking::onFill);
+        // The fills that were missed are in the broker's positions.
+        noteTheirs(account);
         found.ends().forEach(booking::onOrderOver);
         found.found().forEach(booking::onOrderAccepted);
         if (!floor.desk.rules().shadow()) {
@@ -258,6 +262,20 @@ final class Reconciling {
         open = true;
         if (!blocksAll) {
             release();
+        }
+    }
+
+    private void noteTheirs(BrokerAccount account) {
+        floor.theirs.clear();
+        for (Difference difference : standing) {
+            if (difference.kind() == Difference.Kind.POSITION) {
+                floor.theirs.put(
+                        difference.subject(),
+                        account.positions().stream()
+                                .filter(held -> held.symbol().equals(difference.subject()))
+                                .mapToLong(Held::quantity)
+                                .sum());
+            }
         }
     }
 

@@ -230,6 +230,8 @@ public final class TradingLoop {
         BigDecimal realizedPnl = desk.portfolio().book(fill);
         floor.trips.book(fill, before, realizedPnl);
         floor.costs.book(fill);
+        floor.theirs.computeIfPresent(
+                fill.symbol(), (symbol, shares) -> shares + fill.side().sign() * fill.quantity());
         host.publish(new OrderFilled(clock.now(), fill, realizedPnl));
         floor.tally.traded(clock.now());
         guards.follow(fill.symbol());
