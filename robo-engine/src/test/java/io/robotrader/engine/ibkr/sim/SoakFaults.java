@@ -11,14 +11,16 @@ import java.util.TreeMap;
 final class SoakFaults {
 
     private final GatewaySimulator gateway;
+    private final Duration longestOutage;
     private final Random random;
     private final Map<Scenario, Integer> begun = new EnumMap<>(Scenario.class);
     private boolean wrong;
     private String halted = "";
     private int restarts;
 
-    SoakFaults(GatewaySimulator gateway, Random random) {
+    SoakFaults(GatewaySimulator gateway, Duration longestOutage, Random random) {
         this.gateway = gateway;
+        this.longestOutage = longestOutage;
         this.random = random;
     }
 
@@ -32,7 +34,7 @@ final class SoakFaults {
             inject(all[random.nextInt(all.length)]);
         } else if (dice >= 120 && dice < 124) {
             restarts++;
-            gateway.restart(Duration.ofSeconds(30 + random.nextInt(900)));
+            gateway.restart(longestOutage.multipliedBy(1 + random.nextInt(30)).dividedBy(30));
         } else if (dice >= 130 && dice < 134 && halted.isEmpty()) {
             halted = SoakMarket.SYMBOLS.get(random.nextInt(SoakMarket.SYMBOLS.size()));
             gateway.halt(halted, true);

@@ -63,7 +63,7 @@ final class SoakRun implements AutoCloseable {
                 .spread(0)
                 .seed(seed)
                 .start();
-        faults = new SoakFaults(gateway, random);
+        faults = new SoakFaults(gateway, time.longestOutage(), random);
     }
 
     SoakTally run() throws InterruptedException {

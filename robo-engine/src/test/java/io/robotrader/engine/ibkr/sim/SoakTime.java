@@ -33,6 +33,8 @@ interface SoakTime {
 
     Duration reconcileEvery();
 
+    Duration longestOutage();
+
     /** Whether an engine may fail to start like that. */
     boolean isRefusal(RuntimeException failure);
 
@@ -71,6 +73,11 @@ interface SoakTime {
             @Override
             public Duration reconcileEvery() {
                 return SoakBooks.RECONCILED;
+            }
+
+            @Override
+            public Duration longestOutage() {
+                return Duration.ofMinutes(15);
             }
 
             @Override
@@ -132,6 +139,11 @@ interface SoakTime {
 
             @Override
             public Duration reconcileEvery() {
+                return Duration.ofSeconds(15);
+            }
+
+            @Override
+            public Duration longestOutage() {
                 return Duration.ofSeconds(15);
             }
 
