@@ -1,7 +1,6 @@
 package io.robotrader.engine.journal;
 
 import io.robotrader.engine.event.EngineEvent;
-import io.robotrader.engine.event.EngineEvent.CancelRequested;
 import io.robotrader.engine.event.EngineEvent.CashAdopted;
 import io.robotrader.engine.event.EngineEvent.DayBegan;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
@@ -17,7 +16,7 @@ import java.util.Set;
 /**
  * Says which entries must outlive the JVM from the moment that they are acknowledged: those on which the world is acted
  * upon next, and those that change what is allowed or held. What is lost of the others is told again by the broker, or
- * decided again.
+ * decided again; a request to cancel among them, as a halt is not to wait for the disk once an order.
  */
 final class AtOnce {
     private static final Set<Class<? extends EngineEvent>> KINDS = Set.of(
@@ -27,7 +26,6 @@ final class AtOnce {
             DayClosed.class,
             Halted.class,
             HaltLifted.class,
-            CancelRequested.class,
             OrderFilled.class,
             PositionAdopted.class,
             CashAdopted.class);

@@ -1,9 +1,10 @@
 package io.robotrader.engine.journal;
 
 import io.robotrader.engine.event.EngineEvent;
-import io.robotrader.engine.event.EngineEvent.CancelRequested;
+import io.robotrader.engine.event.EngineEvent.CashAdopted;
 import io.robotrader.engine.event.EngineEvent.TroubleNoted;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -16,7 +17,7 @@ final class KilledWriter {
     static EngineEvent event(long sequence) {
         Instant at = Instant.ofEpochSecond(sequence);
         return sequence % 7 == 0
-                ? new CancelRequested(at, "o-" + sequence, "test")
+                ? new CashAdopted(at, BigDecimal.valueOf(sequence), BigDecimal.ONE)
                 : new TroubleNoted(at, "test", "x".repeat((int) (sequence % 300)));
     }
 
