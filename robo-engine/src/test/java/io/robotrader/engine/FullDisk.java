@@ -7,6 +7,7 @@ import io.robotrader.engine.journal.JournalException;
 import io.robotrader.engine.journal.JournalStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ final class FullDisk implements Journal {
     volatile Predicate<EngineEvent> fillsUp = event -> false;
 
     volatile boolean full;
-    volatile int refused;
+    final AtomicInteger refused = new AtomicInteger();
 
     FullDisk(Journal journal) {
         this.journal = journal;
@@ -28,7 +29,7 @@ final class FullDisk implements Journal {
     public void append(EngineEvent event) {
         full |= fillsUp.test(event);
         if (full) {
-            refused++;
+            refused.incrementAndGet();
             throw new JournalException("no space left on device");
         }
         journal.append(event);

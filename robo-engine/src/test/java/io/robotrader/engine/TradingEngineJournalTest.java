@@ -150,14 +150,14 @@ class TradingEngineJournalTest {
         start();
         diskIsFullAt(1);
 
-        int before = disk.refused;
+        int before = disk.refused.get();
         for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
             stage.clock.advance(Duration.ofSeconds(seconds).minusNanos(1));
             settle();
-            assertThat(disk.refused).as("before %s s", seconds).isEqualTo(before);
+            assertThat(disk.refused.get()).as("before %s s", seconds).isEqualTo(before);
             stage.clock.advance(Duration.ofNanos(1));
             settle();
-            assertThat(disk.refused).as("after %s s", seconds).isEqualTo(++before);
+            assertThat(disk.refused.get()).as("after %s s", seconds).isEqualTo(++before);
         }
     }
 

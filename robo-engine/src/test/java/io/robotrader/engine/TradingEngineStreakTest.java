@@ -108,7 +108,7 @@ class TradingEngineStreakTest {
 
         stage.broker.listener.onCommission(
                 new LateCommission(exit.id() + "-f", exit.id(), "AAPL", new BigDecimal("1.01"), Instant.EPOCH));
-        stage.until(() -> !stage.engine.desk.portfolio().cash().equals(cash));
+        stage.until(() -> stage.engine.desk.portfolio().cash().compareTo(cash) != 0);
         stage.engine.controls.perform(() -> {});
 
         assertThat(isRefused()).isTrue();
