@@ -1,0 +1,3 @@
+module my.bot {
+    requires io.robotrader.risk;
+}
