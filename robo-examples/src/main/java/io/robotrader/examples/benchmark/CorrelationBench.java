@@ -115,19 +115,17 @@ public final class CorrelationBench implements Callable<Integer> {
     }
 
     private int runWithVectors(PrintWriter out) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // The heap that this JVM was given, so that both measure under the same conditions.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        List<String> jvm = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-X"))
-                .forEach(command::add);
-        command.addAll(List.of("--add-modules", VECTORS, "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(Bench.class.getName(), "correlation", "--this-jvm"));
-        command.addAll(List.of("--slice", Integer.toString(slice), "--rounds", Integer.toString(rounds)));
-        command.add("--sizes");
-        command.add(Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining(",")));
+                .toList());
+        jvm.addAll(List.of("--add-modules", VECTORS));
+        List<String> program = new ArrayList<>(List.of(Bench.class.getName(), "correlation", "--this-jvm"));
+        program.addAll(List.of("--slice", Integer.toString(slice), "--rounds", Integer.toString(rounds)));
+        program.add("--sizes");
+        program.add(Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining(",")));
         // Its warnings, that the module is in incubation, go where ours would.
-        Process process = new ProcessBuilder(command)
+        Process process = ChildJvm.of(jvm, program)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         out.print(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

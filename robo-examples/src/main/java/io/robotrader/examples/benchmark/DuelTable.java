@@ -80,7 +80,7 @@ final class DuelTable {
                     number(Duel.quantile(values, 0.25)),
                     number(Duel.quantile(values, 0.75)),
                     told ? "-" : "at most " + number(goal.most()) + goal.unit(),
-                    told ? "-" : middle <= goal.most() ? "yes" : "NO"));
+                    told ? "-" : middle <= goal.most() ? "yes" : "**no**"));
         }
         return table.toString();
     }

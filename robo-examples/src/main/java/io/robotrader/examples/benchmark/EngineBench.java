@@ -192,15 +192,12 @@ public final class EngineBench implements Callable<Integer> {
     }
 
     private static Process process(List<String> options, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-        command.add("-Xmx256m");
-        command.addAll(options);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path", ""));
-        command.add(EngineStart.class.getName());
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        List<String> jvm = new ArrayList<>(options);
+        jvm.add("-Xmx256m");
+        List<String> program = new ArrayList<>();
+        program.add(EngineStart.class.getName());
+        program.addAll(List.of(arguments));
+        return ChildJvm.of(jvm, program)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -142,7 +142,7 @@ final class TwsLoopback {
     }
 
     private static String met(double ratio) {
-        return ratio <= MOST ? "yes" : "NO";
+        return ratio <= MOST ? "yes" : "**no**";
     }
 
     private static void row(StringBuilder table, String name, double[] nanos) {

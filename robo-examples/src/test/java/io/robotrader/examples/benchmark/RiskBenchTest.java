@@ -42,8 +42,8 @@ class RiskBenchTest {
     }
 
     @Test
-    void without_a_name_the_benchmarks_are_listed() {
-        assertThat(bench.execute()).isZero();
+    void the_help_lists_the_benchmarks() {
+        assertThat(bench.execute("--help")).isZero();
         assertThat(out.toString()).contains("risk").contains("exchange-core");
     }
 
