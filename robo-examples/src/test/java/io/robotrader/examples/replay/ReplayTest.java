@@ -253,6 +253,7 @@ class ReplayTest {
         assertThat(replay()).isEqualTo(2);
         try (JdbcJournal inUse = JdbcJournal.inFile(journal())) {
             assertThat(replay(journal().toString())).isEqualTo(2);
+            assertThat(inUse.lastSequence()).isPositive();
         }
         assertThat(err.toString())
                 .contains(
