@@ -107,6 +107,20 @@ final class OrderDesk {
         return Long.signum(held) != -order.side().sign() || order.quantity() > Math.abs(held);
     }
 
+    /** Asks for an order back that must not open: as long as its fate was unknown it could not be asked for. */
+    void cancelIfBarred(String id) {
+        cancelOnce(
+                open -> open.order().id().equals(id) && opens(open) && isBarred(open),
+                "it works after all, and nothing may be opened in its symbol");
+    }
+
+    private boolean isBarred(OpenOrder open) {
+        String symbol = open.order().symbol();
+        return !floor.desk.killSwitch().level().mayOpen()
+                || floor.blocked.contains(symbol)
+                || floor.doubted.containsKey(symbol);
+    }
+
     void cancelOverdue(Duration timeout) {
         cancelOnce(
                 open -> opens(open) && !open.sent().plus(timeout).isAfter(floor.now()),

@@ -294,6 +294,7 @@ public final class TradingLoop {
         host.publish(new OrderAcknowledged(clock.now(), orderId, brokerId));
         floor.working.known(orderId);
         floor.ledger.acknowledged(orderId, brokerId);
+        orders.cancelIfBarred(orderId);
     }
 
     void onConnection(boolean up, String detail) {
