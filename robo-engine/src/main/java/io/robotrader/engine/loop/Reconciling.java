@@ -15,9 +15,11 @@ import io.robotrader.engine.execution.Reconciler;
 import io.robotrader.engine.execution.Reconciliation;
 import io.robotrader.engine.execution.Reconciliation.Adoption;
 import io.robotrader.engine.view.HoldReason;
+import io.robotrader.engine.view.OpenOrder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -110,8 +112,22 @@ final class Reconciling {
     void seenByPerson() {
         seenByPerson = standing;
         floor.blocked.clear();
+        giveUpTheLost();
         if (open) {
             release();
+        }
+    }
+
+    /** Else an exit that never arrived would keep its position from being left for ever. */
+    private void giveUpTheLost() {
+        List<String> unknown = floor.working.ids(OpenOrder::isUnknown);
+        for (Difference difference : standing) {
+            if (difference.kind() == Difference.Kind.LOST_ORDER && unknown.contains(difference.subject())) {
+                booking.onOrderOver(new OrderEnd(
+                        difference.subject(),
+                        OrderEnd.Kind.CANCELLED,
+                        "the broker names it nowhere, and a person has seen that"));
+            }
         }
     }
 

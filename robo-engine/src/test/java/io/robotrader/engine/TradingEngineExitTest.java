@@ -1,0 +1,82 @@
+package io.robotrader.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.robotrader.engine.execution.BrokerAccount.Held;
+import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.ReconcilePolicy;
+import io.robotrader.engine.market.Bar;
+import io.robotrader.engine.strategy.Signal.Direction;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the broker has bounds what is given back, and nothing that never arrived keeps a position from being left. */
+@Timeout(60)
+class TradingEngineExitTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Stage stage = new Stage();
+    private AccountBroker broker = new AccountBroker(stage.broker);
+
+    @AfterEach
+    void end() throws Exception {
+        stage.close();
+    }
+
+    private void start(UnaryOperator<TradingEngineBuilder> change) {
+        stage.trader = broker;
+        stage.start(change);
+    }
+
+    /** Ends the engine as a killed program would; the next broker has what the fill bought, or what is left of it. */
+    private void restart(Fill fill, long held, UnaryOperator<AccountBroker> change) throws InterruptedException {
+        stage.engine.stop(Duration.ZERO);
+        stage.broker = new HandBroker();
+        broker = new AccountBroker(stage.broker);
+        broker.trades = List.of(fill);
+        broker.held = held == 0 ? List.of() : List.of(new Held("AAPL", held, new BigDecimal("100")));
+        broker = change.apply(broker);
+        start(it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(60), PATIENCE));
+    }
+
+    private void wish(int minute, Direction direction) throws InterruptedException {
+        Bar bar = Stage.minute("AAPL", minute, 100, 100, 100);
+        stage.script.at(bar, direction);
+        stage.bar(bar);
+    }
+
+    private Fill hundredAreHeld() throws InterruptedException {
+        start(it -> it);
+        wish(1, Direction.LONG);
+        Fill fill = stage.broker.fill("f1", 0, 100, "100");
+        stage.broker.listener.onFill(fill);
+        stage.until(view -> !view.positions().isEmpty());
+        return fill;
+    }
+
+    private void settle() {
+        assertThat(stage.engine.controls.perform(() -> {})).isTrue();
+        assertThat(stage.engine.controls.perform(() -> {})).isTrue();
+    }
+
+    @Test
+    void an_exit_that_the_broker_names_nowhere_is_sent_again_after_a_person_has_resumed() throws Exception {
+        Fill fill = hundredAreHeld();
+        wish(2, Direction.FLAT);
+        restart(fill, 100, next -> next);
+        stage.bar("AAPL", 3, 100);
+        assertThat(stage.broker.asked).isEmpty();
+
+        stage.engine.resume("Ann");
+        settle();
+        stage.bar("AAPL", 4, 100);
+
+        assertThat(stage.broker.asked).containsExactly("SELL 100");
+    }
+}
