@@ -3,10 +3,13 @@ package io.robotrader.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotrader.engine.execution.BrokerAccount.Held;
+import io.robotrader.engine.execution.BrokerAccount.OpenOrder;
 import io.robotrader.engine.execution.Fill;
+import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.execution.ReconcilePolicy;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal.Direction;
+import io.robotrader.risk.account.OrderIntent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -78,5 +81,22 @@ class TradingEngineExitTest {
         stage.bar("AAPL", 4, 100);
 
         assertThat(stage.broker.asked).containsExactly("SELL 100");
+    }
+
+    @Test
+    void an_exit_of_an_earlier_run_that_works_is_taken_back_if_the_broker_has_fewer_shares() throws Exception {
+        Fill fill = hundredAreHeld();
+        wish(2, Direction.FLAT);
+        OrderIntent exit = stage.broker.working.get(1);
+
+        restart(fill, 40, next -> {
+            next.open = List.of(new OpenOrder(exit.id(), "77", "AAPL", exit.side(), exit.quantity(), 0, false));
+            return next;
+        });
+
+        assertThat(stage.broker.asked).containsExactly("cancel");
+        stage.broker.listener.onOrderEnded(new OrderEnd(exit.id(), OrderEnd.Kind.CANCELLED, "as asked"));
+        stage.bar("AAPL", 3, 100);
+        assertThat(stage.broker.asked).containsExactly("cancel", "SELL 40");
     }
 }

@@ -275,6 +275,7 @@ final class Reconciling {
         orders.cancelOnce(
                 order -> floor.blocked.contains(order.order().symbol()) && orders.opens(order),
                 "its symbol is blocked by a difference with the broker's books");
+        orders.cancelOnce(this::givesBackTooMuch, "the broker has fewer shares than it would give back");
         open = true;
         if (!blocksAll) {
             release();
@@ -293,6 +294,15 @@ final class Reconciling {
                                 .sum());
             }
         }
+    }
+
+    /** Whether what works in a symbol would turn what the broker has. */
+    private boolean givesBackTooMuch(OpenOrder open) {
+        String symbol = open.order().symbol();
+        long held = floor.held(symbol);
+        return floor.theirs.containsKey(symbol)
+                && open.order().side().sign() == -Long.signum(held)
+                && floor.working.shares(symbol, open.order().side()) > Math.abs(floor.heldByBoth(symbol));
     }
 
     private void adopt(Adoption adoption) {
