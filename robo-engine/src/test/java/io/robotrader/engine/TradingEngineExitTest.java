@@ -2,6 +2,8 @@ package io.robotrader.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.robotrader.engine.event.EngineEvent.Reconciled;
+import io.robotrader.engine.event.EngineEvent.TroubleNoted;
 import io.robotrader.engine.execution.BrokerAccount.Held;
 import io.robotrader.engine.execution.BrokerAccount.OpenOrder;
 import io.robotrader.engine.execution.Fill;
@@ -48,6 +50,11 @@ class TradingEngineExitTest {
         start(it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(60), PATIENCE));
     }
 
+    private static AccountBroker silent(AccountBroker next) {
+        next.answers = false;
+        return next;
+    }
+
     private void wish(int minute, Direction direction) throws InterruptedException {
         Bar bar = Stage.minute("AAPL", minute, 100, 100, 100);
         stage.script.at(bar, direction);
@@ -66,6 +73,62 @@ class TradingEngineExitTest {
     private void settle() {
         assertThat(stage.engine.controls.perform(() -> {})).isTrue();
         assertThat(stage.engine.controls.perform(() -> {})).isTrue();
+    }
+
+    @Test
+    void after_a_reconnection_an_exit_waits_for_the_books_and_gives_back_what_the_broker_has() throws Exception {
+        Fill fill = hundredAreHeld();
+        broker.answers = false;
+        broker.trades = List.of(fill);
+        broker.held = List.of(new Held("AAPL", 40, new BigDecimal("100")));
+        broker.hand.listener.onConnection(false, "gone");
+        broker.hand.listener.onConnection(true, "back");
+        settle();
+        wish(2, Direction.FLAT);
+        settle();
+        assertThat(stage.broker.asked).containsExactly("BUY 100");
+
+        broker.answer();
+
+        stage.until(() -> stage.broker.asked.size() > 1);
+        assertThat(stage.broker.asked).containsExactly("BUY 100", "SELL 40");
+    }
+
+    @Test
+    void an_exit_waits_no_longer_than_an_answer_may_take() throws Exception {
+        hundredAreHeld();
+        broker.answers = false;
+        broker.hand.listener.onConnection(false, "gone");
+        broker.hand.listener.onConnection(true, "back");
+        settle();
+        wish(2, Direction.FLAT);
+
+        broker.waiting.get(broker.waiting.size() - 1).completeExceptionally(new IllegalStateException("busy"));
+
+        stage.until(() -> stage.heard(TroubleNoted.class).count() == 1);
+        stage.until(() -> stage.broker.asked.size() > 1);
+        assertThat(stage.broker.asked).containsExactly("BUY 100", "SELL 100");
+    }
+
+    @Test
+    void a_halt_of_before_closes_nothing_that_somebody_else_has_closed_while_the_engine_did_not_run() throws Exception {
+        stage.config =
+                Sample.unlimited(false).set("risk.halt.flatten", "true").load().config();
+        Fill fill = hundredAreHeld();
+        stage.engine.halt("Ann", "news");
+        stage.until(() -> stage.broker.working.size() == 2);
+        stage.broker.listener.onOrderEnded(
+                new OrderEnd(stage.broker.working.get(1).id(), OrderEnd.Kind.REJECTED, "busy"));
+        settle();
+
+        restart(fill, 0, TradingEngineExitTest::silent);
+        settle();
+        broker.answer();
+        stage.until(() -> stage.heard(Reconciled.class).count() == 2);
+        stage.clock.advance(Duration.ofSeconds(20));
+        settle();
+
+        assertThat(stage.broker.asked).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ final class Reconciling {
     private final DayBook day;
     private final Guards guards;
     private final OrderDesk orders;
+    private final Consumer<String> exitAgain;
     private final Booking booking;
     private final Reconciler reconciler;
     private Set<Difference> standing = Set.of();
@@ -69,11 +71,18 @@ final class Reconciling {
         void onOrderAccepted(String orderId, String brokerId);
     }
 
-    Reconciling(Floor floor, DayBook day, Guards guards, OrderDesk orders, Booking booking) {
+    Reconciling(
+            Floor floor,
+            DayBook day,
+            Guards guards,
+            OrderDesk orders,
+            Consumer<String> exitAgain,
+            Booking booking) {
         this.floor = floor;
         this.day = day;
         this.guards = guards;
         this.orders = orders;
+        this.exitAgain = exitAgain;
         this.booking = booking;
         this.reconciler = new Reconciler(floor.desk.rules().reconcilePolicy());
     }
@@ -98,6 +107,8 @@ final class Reconciling {
     void connectionLost() {
         down = true;
         outdated = asked;
+        // Nothing can be given back now; what was withheld is when there is an answer again.
+        floor.awaitsTheirs = false;
     }
 
     /** Looks again, without a hold: what works and what is decided meanwhile goes on. */
@@ -149,6 +160,8 @@ final class Reconciling {
         if (!open) {
             holding = true;
             floor.host.holdNew(HoldReason.RECONCILIATION, why);
+            // Once, and not for longer than an answer may take: no exit waits for a broker that is silent.
+            floor.awaitsTheirs = failures == 0;
         }
         CompletableFuture<BrokerAccount> unused = answer.whenComplete((account, failure) ->
                 floor.host.next(new EngineInput.Errand(() -> answered(number, sent, account, failure), () -> {})));
@@ -176,6 +189,7 @@ final class Reconciling {
                 unable = true;
                 open = true;
                 release();
+                waitNoMore();
             } else if (number == asked) {
                 outdated = number;
                 failed("the broker does not show its books: " + cause);
@@ -210,6 +224,17 @@ final class Reconciling {
         floor.host.schedule(pause, new EngineInput.Errand(() -> askAgain(last, what), () -> {}));
         LOG.warn("Nothing is opened, as the books could not be held against the broker's: {}", what);
         floor.host.publish(new TroubleNoted(floor.now(), "reconciliation", what));
+        waitNoMore();
+    }
+
+    /** What was to be given back meanwhile is given back, as far as the broker has it. */
+    private void waitNoMore() {
+        floor.awaitsTheirs = false;
+        List<String> symbols = List.copyOf(floor.withheld);
+        floor.withheld.clear();
+        if (floor.deciding) {
+            symbols.forEach(exitAgain);
+        }
     }
 
     private void askAgain(long last, String why) {
@@ -280,6 +305,7 @@ final class Reconciling {
         if (!blocksAll) {
             release();
         }
+        waitNoMore();
     }
 
     private void noteTheirs(BrokerAccount account) {
