@@ -257,4 +257,19 @@ class TradingEngineHaltTest {
         stage.until(view -> view.halt().isPresent());
         assertThat(stage.heard(Halted.class)).hasSize(2);
     }
+
+    @Test
+    void an_order_to_open_whose_fate_was_unknown_at_the_halt_is_taken_back_when_it_is_found() throws Exception {
+        stage.start();
+        stage.bar(wish("AAPL", 1, Direction.LONG));
+        String id = stage.broker.working.get(0).id();
+        stage.broker.listener.onOrderEnded(new OrderEnd(id, OrderEnd.Kind.UNKNOWN, "lost"));
+        stage.until(view -> view.orders().get(0).isUnknown());
+        halted();
+
+        stage.broker.listener.onAcknowledged(id, "77");
+
+        stage.until(view -> view.orders().get(0).isCancelling());
+        assertThat(stage.broker.asked).containsExactly("BUY 100", "cancel");
+    }
 }

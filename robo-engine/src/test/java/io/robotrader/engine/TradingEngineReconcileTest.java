@@ -14,6 +14,7 @@ import io.robotrader.engine.execution.Difference;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.execution.ReconcilePolicy;
+import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.engine.view.HoldReason;
@@ -300,5 +301,33 @@ class TradingEngineReconcileTest {
         stage.until(() -> stage.heard(Reconciled.class).count() == 2);
         assertThat(told()).isEmpty();
         assertThat(stage.engine.view().holds()).isEmpty();
+    }
+
+    @Test
+    void what_an_account_has_before_its_first_price_is_known_is_no_profit_of_the_first_trade_date() throws Exception {
+        broker.cash = "150000";
+        broker.held = List.of(new Held("MSFT", 500, new BigDecimal("20")));
+        start(it -> it.reconcile(ReconcilePolicy.TRUSTING, Duration.ofMinutes(60), PATIENCE));
+
+        stage.bar("AAPL", 1, 100);
+        stage.bar("MSFT", 1, 19);
+
+        assertThat(stage.engine.view().figures().dailyPnl()).isEqualTo(-500);
+        assertThat(stage.engine.view().losses()).extracting(PeriodLoss::pnl).containsOnly(-500.0);
+    }
+
+    @Test
+    void a_journal_that_begins_with_the_account_counts_its_losses_from_there() throws Exception {
+        try (JdbcJournal journal = JdbcJournal.open(stage.database)) {
+            journal.append(new CashAdopted(Stage.START, new BigDecimal("1000000"), BigDecimal.ZERO));
+            journal.append(new PositionAdopted(Stage.START, "MSFT", 500, new BigDecimal("20"), BigDecimal.ZERO));
+        }
+        stage.start();
+
+        stage.bar("AAPL", 1, 100);
+        stage.bar("MSFT", 1, 19);
+
+        assertThat(stage.engine.view().figures().dailyPnl()).isEqualTo(-500);
+        assertThat(stage.engine.view().losses()).extracting(PeriodLoss::pnl).containsOnly(-500.0);
     }
 }

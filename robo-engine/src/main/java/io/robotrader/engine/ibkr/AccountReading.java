@@ -98,7 +98,11 @@ record AccountReading(IbkrClient client, String account, Function<OrderEvent.Exe
         List<String> others = new ArrayList<>();
         for (IbkrPosition position : held) {
             if (isMine(position.account()) && position.quantity().signum() != 0) {
-                IbkrHolding.of(position).ifPresentOrElse(positions::add, () -> others.add(IbkrHolding.words(position)));
+                Optional<BrokerAccount.Held> whole = IbkrHolding.of(position);
+                whole.ifPresent(positions::add);
+                if (whole.isEmpty() || !IbkrHolding.isWhole(position.quantity())) {
+                    others.add(IbkrHolding.words(position));
+                }
             }
         }
         List<BrokerAccount.OpenOrder> orders = new ArrayList<>();

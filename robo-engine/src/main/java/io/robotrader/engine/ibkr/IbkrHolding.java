@@ -2,6 +2,7 @@ package io.robotrader.engine.ibkr;
 
 import io.robotrader.engine.execution.BrokerAccount;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** What of the vendor's positions a broker of whole shares can speak of. */
@@ -17,11 +18,11 @@ final class IbkrHolding {
         return quantity.stripTrailingZeros().scale() <= 0;
     }
 
-    /** The shares; empty if it is something else, or a fraction. */
+    /** The whole shares; empty if there are none. A fraction beside them, as of a dividend, must not hide them. */
     static Optional<BrokerAccount.Held> of(IbkrPosition position) {
-        return isShares(position.contract()) && isWhole(position.quantity())
-                ? Optional.of(new BrokerAccount.Held(
-                        position.contract().symbol(), position.quantity().longValueExact(), position.averageCost()))
+        long whole = position.quantity().setScale(0, RoundingMode.DOWN).longValueExact();
+        return isShares(position.contract()) && whole != 0
+                ? Optional.of(new BrokerAccount.Held(position.contract().symbol(), whole, position.averageCost()))
                 : Optional.empty();
     }
 

@@ -53,9 +53,11 @@ final class DayBook {
         if (Double.isFinite(equity)) {
             startOfDayEquity = equity;
         } else {
+            // What was paid in since then is no profit of this date either.
+            startOfDayEquity = tradeDate == null ? worth() : startOfDayEquity + paidInToday.doubleValue();
             LOG.warn(
                     "The equity at the start of {} is not known, as a price is missing: its loss is counted from {}, the last"
-                            + " start of a trade date that was known",
+                            + " start of a trade date that was known, and what was paid in since",
                     date,
                     startOfDayEquity);
         }
@@ -64,6 +66,16 @@ final class DayBook {
         tellGate();
         // What is known of correlations changes once a trade date: all its decisions look at the same matrix.
         useCorrelations();
+    }
+
+    /** What is held before the first trade date, at cost where no price is known. */
+    private double worth() {
+        var portfolio = floor.desk.portfolio();
+        double worth = portfolio.cash().doubleValue();
+        for (String symbol : portfolio.symbols()) {
+            worth += portfolio.quantity(symbol) * floor.tape.markOf(symbol).orElse(portfolio.averagePrice(symbol));
+        }
+        return worth;
     }
 
     void useCorrelations() {

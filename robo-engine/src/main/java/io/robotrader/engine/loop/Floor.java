@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the parts of the trading loop share. Used on the engine's one writing thread, but for the flag. */
 final class Floor {
@@ -23,6 +24,10 @@ final class Floor {
     final Set<String> blocked = new HashSet<>();
     /** The shares that the broker has, in the symbols where the books have others, with the fills since it was asked. */
     final Map<String, Long> theirs = new HashMap<>();
+    /** Whether the broker was asked what it has, after a time in which nobody looked, and has not answered. */
+    boolean awaitsTheirs;
+    /** The symbols in which something was to be given back meanwhile. */
+    final Set<String> withheld = new TreeSet<>();
     /** The symbols in which nothing is opened, as their price is in doubt, and why. */
     final Map<String, String> doubted = new TreeMap<>();
     /** Whether anything is decided any more. */

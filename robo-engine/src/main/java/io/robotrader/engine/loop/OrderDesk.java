@@ -67,7 +67,9 @@ final class OrderDesk {
     /** Gives shares back, but no more than the broker has: what it does not have it would sell short. */
     void exit(String symbol, long held, @Nullable LocalDate tradeDate) {
         long shares = Math.min(Math.abs(held), leftToExit(symbol));
-        if (shares < Math.abs(held)) {
+        if (floor.awaitsTheirs) {
+            LOG.info("{} shares of {} are given back when the broker has told what it has", Math.abs(held), symbol);
+        } else if (shares < Math.abs(held)) {
             LOG.warn("Of {} shares of {} {} are given back, as the broker has no more", Math.abs(held), symbol, shares);
         }
         if (shares > 0) {
@@ -79,8 +81,19 @@ final class OrderDesk {
         return held > 0 ? Side.SELL : Side.BUY;
     }
 
+    /** Whether there is something to give back, now or when it is known what the broker has. */
+    boolean isLeftToExit(String symbol) {
+        return floor.awaitsTheirs
+                ? floor.held(symbol) != 0 && floor.working.areNoneIn(symbol)
+                : leftToExit(symbol) > 0;
+    }
+
     /** Shares that are held, by the broker too, and that no working order gives back. */
     long leftToExit(String symbol) {
+        if (floor.awaitsTheirs) {
+            floor.withheld.add(symbol);
+            return 0;
+        }
         long held = floor.heldByBoth(symbol);
         return held == 0 ? 0 : Math.max(0, Math.abs(held) - floor.working.shares(symbol, exitOf(held)));
     }
@@ -105,6 +118,20 @@ final class OrderDesk {
     private boolean opens(OrderIntent order) {
         long held = floor.held(order.symbol());
         return Long.signum(held) != -order.side().sign() || order.quantity() > Math.abs(held);
+    }
+
+    /** Asks for an order back that must not open: as long as its fate was unknown it could not be asked for. */
+    void cancelIfBarred(String id) {
+        cancelOnce(
+                open -> open.order().id().equals(id) && opens(open) && isBarred(open),
+                "it works after all, and nothing may be opened in its symbol");
+    }
+
+    private boolean isBarred(OpenOrder open) {
+        String symbol = open.order().symbol();
+        return !floor.desk.killSwitch().level().mayOpen()
+                || floor.blocked.contains(symbol)
+                || floor.doubted.containsKey(symbol);
     }
 
     void cancelOverdue(Duration timeout) {

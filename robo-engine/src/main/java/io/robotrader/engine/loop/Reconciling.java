@@ -15,15 +15,18 @@ import io.robotrader.engine.execution.Reconciler;
 import io.robotrader.engine.execution.Reconciliation;
 import io.robotrader.engine.execution.Reconciliation.Adoption;
 import io.robotrader.engine.view.HoldReason;
+import io.robotrader.engine.view.OpenOrder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,7 @@ final class Reconciling {
     private final DayBook day;
     private final Guards guards;
     private final OrderDesk orders;
+    private final Consumer<String> exitAgain;
     private final Booking booking;
     private final Reconciler reconciler;
     private Set<Difference> standing = Set.of();
@@ -67,11 +71,18 @@ final class Reconciling {
         void onOrderAccepted(String orderId, String brokerId);
     }
 
-    Reconciling(Floor floor, DayBook day, Guards guards, OrderDesk orders, Booking booking) {
+    Reconciling(
+            Floor floor,
+            DayBook day,
+            Guards guards,
+            OrderDesk orders,
+            Consumer<String> exitAgain,
+            Booking booking) {
         this.floor = floor;
         this.day = day;
         this.guards = guards;
         this.orders = orders;
+        this.exitAgain = exitAgain;
         this.booking = booking;
         this.reconciler = new Reconciler(floor.desk.rules().reconcilePolicy());
     }
@@ -96,6 +107,8 @@ final class Reconciling {
     void connectionLost() {
         down = true;
         outdated = asked;
+        // Nothing can be given back now; what was withheld is when there is an answer again.
+        floor.awaitsTheirs = false;
     }
 
     /** Looks again, without a hold: what works and what is decided meanwhile goes on. */
@@ -110,8 +123,22 @@ final class Reconciling {
     void seenByPerson() {
         seenByPerson = standing;
         floor.blocked.clear();
+        giveUpTheLost();
         if (open) {
             release();
+        }
+    }
+
+    /** Else an exit that never arrived would keep its position from being left for ever. */
+    private void giveUpTheLost() {
+        List<String> unknown = floor.working.ids(OpenOrder::isUnknown);
+        for (Difference difference : standing) {
+            if (difference.kind() == Difference.Kind.LOST_ORDER && unknown.contains(difference.subject())) {
+                booking.onOrderOver(new OrderEnd(
+                        difference.subject(),
+                        OrderEnd.Kind.CANCELLED,
+                        "the broker names it nowhere, and a person has seen that"));
+            }
         }
     }
 
@@ -133,6 +160,8 @@ final class Reconciling {
         if (!open) {
             holding = true;
             floor.host.holdNew(HoldReason.RECONCILIATION, why);
+            // Once, and not for longer than an answer may take: no exit waits for a broker that is silent.
+            floor.awaitsTheirs = failures == 0;
         }
         CompletableFuture<BrokerAccount> unused = answer.whenComplete((account, failure) ->
                 floor.host.next(new EngineInput.Errand(() -> answered(number, sent, account, failure), () -> {})));
@@ -160,6 +189,7 @@ final class Reconciling {
                 unable = true;
                 open = true;
                 release();
+                waitNoMore();
             } else if (number == asked) {
                 outdated = number;
                 failed("the broker does not show its books: " + cause);
@@ -194,6 +224,17 @@ final class Reconciling {
         floor.host.schedule(pause, new EngineInput.Errand(() -> askAgain(last, what), () -> {}));
         LOG.warn("Nothing is opened, as the books could not be held against the broker's: {}", what);
         floor.host.publish(new TroubleNoted(floor.now(), "reconciliation", what));
+        waitNoMore();
+    }
+
+    /** What was to be given back meanwhile is given back, as far as the broker has it. */
+    private void waitNoMore() {
+        floor.awaitsTheirs = false;
+        List<String> symbols = List.copyOf(floor.withheld);
+        floor.withheld.clear();
+        if (floor.deciding) {
+            symbols.forEach(exitAgain);
+        }
     }
 
     private void askAgain(long last, String why) {
@@ -259,10 +300,12 @@ final class Reconciling {
         orders.cancelOnce(
                 order -> floor.blocked.contains(order.order().symbol()) && orders.opens(order),
                 "its symbol is blocked by a difference with the broker's books");
+        orders.cancelOnce(this::givesBackTooMuch, "the broker has fewer shares than it would give back");
         open = true;
         if (!blocksAll) {
             release();
         }
+        waitNoMore();
     }
 
     private void noteTheirs(BrokerAccount account) {
@@ -277,6 +320,15 @@ final class Reconciling {
                                 .sum());
             }
         }
+    }
+
+    /** Whether what works in a symbol would turn what the broker has. */
+    private boolean givesBackTooMuch(OpenOrder open) {
+        String symbol = open.order().symbol();
+        long held = floor.held(symbol);
+        return floor.theirs.containsKey(symbol)
+                && open.order().side().sign() == -Long.signum(held)
+                && floor.working.shares(symbol, open.order().side()) > Math.abs(floor.heldByBoth(symbol));
     }
 
     private void adopt(Adoption adoption) {

@@ -72,7 +72,7 @@ public final class TradingLoop {
         day = new DayBook(floor, guards);
         wishes = new Wishes(floor, orders, day::tradeDate);
         emergency = new Emergency(floor, orders, wishes, day::tradeDate);
-        reconciling = new Reconciling(floor, day, guards, orders, new Told());
+        reconciling = new Reconciling(floor, day, guards, orders, wishes::exitAgain, new Told());
         rounds = new Rounds(floor, day, guards, orders, emergency, reconciling, this::leave);
         stopDeadline = desk.stopDeadline();
         day.tellGate();
@@ -214,7 +214,7 @@ public final class TradingLoop {
 
     /** A position is to be left for a reason of the engine's own, unless all of it is being left. */
     private void leave(String symbol, String who, String why) {
-        if (floor.deciding && orders.leftToExit(symbol) > 0) {
+        if (floor.deciding && orders.isLeftToExit(symbol)) {
             wishes.raise(new Signal(who, symbol, Direction.FLAT, why));
         }
     }
@@ -294,6 +294,7 @@ public final class TradingLoop {
         host.publish(new OrderAcknowledged(clock.now(), orderId, brokerId));
         floor.working.known(orderId);
         floor.ledger.acknowledged(orderId, brokerId);
+        orders.cancelIfBarred(orderId);
     }
 
     void onConnection(boolean up, String detail) {
