@@ -44,12 +44,13 @@ final class Ports {
         return new HaltReports();
     }
 
-    /** Writes at once on the engine's own thread; from another, before anything that is done about it. */
+    /** Writes at once on the engine's own thread; from another, before anything that is done about it, or at its end. */
     Consumer<EngineEvent> writer(Life life) {
         return event -> {
+            Runnable write = () -> life.publish(event);
             if (loop.isOwnThread()) {
-                life.publish(event);
-            } else if (!loop.post(new EngineInput.Errand(() -> life.publish(event), () -> {}))) {
+                write.run();
+            } else if (!loop.post(new EngineInput.Errand(write, write))) {
                 throw new IllegalStateException("the engine has ended, and its journal is closed");
             }
         };

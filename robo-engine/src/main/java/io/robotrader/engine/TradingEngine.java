@@ -296,11 +296,13 @@ public final class TradingEngine implements EngineControls {
         for (Throwable trouble : Ports.closed(feed::close, desk.broker()::close)) {
             LOG.warn("Something did not close in good order", trouble);
         }
+        // Before the journal closes, as a halt may be among them.
+        Ports.closed(() -> loop.takeLeft().forEach(Ports::tellDropped))
+                .forEach(trouble -> LOG.error("What came at the end could not be written", trouble));
         for (Throwable trouble : Ports.closed(journal::close)) {
             LOG.error("The journal did not close in good order, and may lack its last entries", trouble);
             failure = trouble;
         }
-        loop.takeLeft().forEach(Ports::tellDropped);
         end.countDown();
     }
 

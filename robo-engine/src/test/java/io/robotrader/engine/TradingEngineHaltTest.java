@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.robotrader.engine.event.EngineEvent.BarTaken;
 import io.robotrader.engine.event.EngineEvent.CancelRequested;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.Halted;
@@ -16,6 +17,7 @@ import io.robotrader.risk.halt.HaltTrigger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -220,6 +222,38 @@ class TradingEngineHaltTest {
 
         assertThat(stage.engine.view().halt())
                 .hasValueSatisfying(it -> assertThat(it.trigger()).isEqualTo(HaltTrigger.DAILY_LOSS));
+    }
+
+    @Test
+    void a_halt_that_comes_at_the_very_end_is_there_at_the_next_start() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        stage.start(it -> it.listener(event -> {
+            if (event instanceof BarTaken) {
+                busy.countDown();
+                await(goOn);
+            }
+        }));
+        stage.feed.listener.join().onBar(Stage.minute("AAPL", 1, 100, 100, 100));
+        busy.await();
+
+        // The stop is before the halt in the queue, and nothing behind it is handled.
+        assertThat(stage.engine.stop(Duration.ZERO)).isFalse();
+        stage.engine.halt("Ann", "odd prices");
+        goOn.countDown();
+        stage.engine.awaitEnd();
+
+        stage.restart(it -> it);
+        assertThat(stage.engine.view().halt())
+                .hasValueSatisfying(it -> assertThat(it.reason()).contains("odd prices"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

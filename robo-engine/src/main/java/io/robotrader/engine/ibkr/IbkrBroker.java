@@ -264,9 +264,12 @@ public final class IbkrBroker implements Broker {
     public synchronized void cancel(String orderId) {
         Connected wire = connected();
         BrokerOrder mine = orders.get(orderId);
-        if (mine != null && !mine.over && mine.orderId != 0) {
+        if (mine != null && !mine.over) {
             mine.cancelWanted = true;
-            wire.reports().sendCancel(mine);
+            // One of an earlier run has no number yet, and is asked back as soon as it has.
+            if (mine.orderId != 0) {
+                wire.reports().sendCancel(mine);
+            }
         }
     }
 

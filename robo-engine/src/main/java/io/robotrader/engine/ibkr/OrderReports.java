@@ -110,6 +110,13 @@ final class OrderReports {
         mine.orderId = it.orderId();
         mine.quantity = it.order().quantity().longValueExact();
         acknowledge(mine, it.permId());
+        cancelIfWanted(mine);
+    }
+
+    private void cancelIfWanted(BrokerOrder mine) {
+        if (mine.cancelWanted && mine.cancelled == null && !mine.over && mine.orderId != 0) {
+            sendCancel(mine);
+        }
     }
 
     /** Told once, and once more if the fate of the order was told as unknown in between. */
@@ -184,9 +191,7 @@ final class OrderReports {
             if (mine.refused != null) {
                 unknown(mine, "it could not be cancelled, and is not known to have ended: " + mine.refused);
             }
-            if (mine.cancelWanted && mine.cancelled == null) {
-                sendCancel(mine);
-            }
+            cancelIfWanted(mine);
         }
     }
 

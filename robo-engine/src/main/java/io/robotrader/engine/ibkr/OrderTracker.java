@@ -182,7 +182,9 @@ final class OrderTracker {
     void onStatus(OrderStatusReport message) {
         change(then -> {
             Tracked order = ours(message.clientId(), message.orderId());
-            String ref = order == null ? refs.getOrDefault(message.permId(), "") : order.orderRef;
+            String ref = order == null || order.orderRef.isEmpty()
+                    ? refs.getOrDefault(message.permId(), "")
+                    : order.orderRef;
             OrderEvent.Status event = Wired.status(message, ref);
             About about = new About(event.getClass(), event.clientId(), event.orderId(), event.permId(), "");
             if (isNews(about, event)) {

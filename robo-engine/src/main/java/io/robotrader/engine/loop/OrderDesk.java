@@ -83,9 +83,7 @@ final class OrderDesk {
 
     /** Whether there is something to give back, now or when it is known what the broker has. */
     boolean isLeftToExit(String symbol) {
-        return floor.awaitsTheirs
-                ? floor.held(symbol) != 0 && floor.working.areNoneIn(symbol)
-                : leftToExit(symbol) > 0;
+        return floor.awaitsTheirs ? floor.held(symbol) != 0 && floor.working.areNoneIn(symbol) : leftToExit(symbol) > 0;
     }
 
     /** Shares that are held, by the broker too, and that no working order gives back. */

@@ -72,12 +72,7 @@ final class Reconciling {
     }
 
     Reconciling(
-            Floor floor,
-            DayBook day,
-            Guards guards,
-            OrderDesk orders,
-            Consumer<String> exitAgain,
-            Booking booking) {
+            Floor floor, DayBook day, Guards guards, OrderDesk orders, Consumer<String> exitAgain, Booking booking) {
         this.floor = floor;
         this.day = day;
         this.guards = guards;

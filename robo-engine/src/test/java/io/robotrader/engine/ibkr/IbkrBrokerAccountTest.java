@@ -40,6 +40,8 @@ class IbkrBrokerAccountTest {
             .startAt(START)
             .start();
     private final BlockingQueue<Fill> fills = new LinkedBlockingQueue<>();
+    private final BlockingQueue<OrderEnd> ends = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> acknowledged = new LinkedBlockingQueue<>();
     private final IbkrBroker broker = IbkrBroker.over(client(7));
 
     private final BrokerListener listener = new BrokerListener() {
@@ -52,7 +54,14 @@ class IbkrBrokerAccountTest {
         public void onCommission(LateCommission commission) {}
 
         @Override
-        public void onOrderEnded(OrderEnd end) {}
+        public void onOrderEnded(OrderEnd end) {
+            ends.add(end);
+        }
+
+        @Override
+        public void onAcknowledged(String orderId, String brokerId) {
+            acknowledged.add(orderId);
+        }
     };
 
     private IbkrClient client(int id) {
@@ -123,6 +132,25 @@ class IbkrBrokerAccountTest {
             next.submit(TEN);
             BrokerAccount account = Desk.get(next.account());
             assertThat(account.trades()).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_order_of_an_earlier_run_can_be_asked_back() throws Exception {
+        broker.connect(listener);
+        broker.submit(OrderIntent.limit("low", "AAPL", Side.BUY, 10, 50));
+        assertThat(acknowledged.poll(10, TimeUnit.SECONDS)).isEqualTo("low");
+        broker.close();
+
+        try (IbkrBroker next = IbkrBroker.over(client(7))) {
+            next.recall(OrderIntent.limit("low", "AAPL", Side.BUY, 10, 50));
+            next.connect(listener);
+            next.cancel("low");
+
+            OrderEnd end = ends.poll(10, TimeUnit.SECONDS);
+            assertThat(end).isNotNull();
+            assertThat(end.orderId()).isEqualTo("low");
+            assertThat(gateway.workingOrders()).isZero();
         }
     }
 
