@@ -183,7 +183,12 @@ public final class CorrelationMatrix {
      * @return whether all is known and no eigenvalue is below 0 by more than rounding, 1e-9; true without a symbol
      */
     public boolean isPositiveSemiDefinite() {
-        return size() == 0 || smallestEigenvalue().orElse(-1) >= -1e-9;
+        double[][] known = known();
+        return known != null && isPositiveSemiDefinite(known);
+    }
+
+    private static boolean isPositiveSemiDefinite(double[][] known) {
+        return known.length == 0 || SymmetricEigen.of(known).smallest() >= -1e-9;
     }
 
     /**
@@ -193,8 +198,11 @@ public final class CorrelationMatrix {
      */
     public Optional<CorrelationMatrix> nearest() {
         double[][] known = known();
-        if (known == null || isPositiveSemiDefinite()) {
-            return known == null ? Optional.empty() : Optional.of(this);
+        if (known == null) {
+            return Optional.empty();
+        }
+        if (isPositiveSemiDefinite(known)) {
+            return Optional.of(this);
         }
         double[][] repaired = NearestCorrelation.of(known);
         MatrixDraft draft = new MatrixDraft(this, symbols(), CorrelationMethod.REPAIRED);

@@ -8,7 +8,6 @@ import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.loop.Desk;
 import io.robotrader.engine.loop.EngineInput;
 import io.robotrader.engine.loop.EventLoop;
-import io.robotrader.engine.loop.Host;
 import io.robotrader.engine.loop.TradingLoop;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.view.EngineControls;
@@ -85,7 +84,8 @@ public final class TradingEngine implements EngineControls {
                 new EventLoop<>("robo-engine", this::begin, this::handle, this::fail, this::showIfDue, clock.watch());
         this.journal = new Backlog(journal, clock, loop::post, desk.stopDeadline());
         this.life = new Life(this.journal, listeners, clock);
-        this.trading = new TradingLoop(desk, clock, new Room());
+        this.trading =
+                new TradingLoop(desk, clock, new Room(life, this.journal, loop, clock, this::holdBack, this::finish));
         this.ports = new Ports(loop, desk.stopDeadline());
         this.controls = new Controls(desk.killSwitch(), loop, life::state);
         this.view = trading.view(EngineState.INITIALIZING, Map.of());
@@ -287,6 +287,10 @@ public final class TradingEngine implements EngineControls {
         input.applyTo(trading);
     }
 
+    private void holdBack(String why) {
+        trading.holdBack(why);
+    }
+
     /** The trading loop has made its last entry. */
     private void finish() {
         life.become(EngineState.STOPPED);
@@ -340,68 +344,6 @@ public final class TradingEngine implements EngineControls {
                     "orders whose end the broker has not told, and which may work or be filled yet: " + open);
             LOG.error("The engine has failed with orders under way", trouble);
             throw trouble;
-        }
-    }
-
-    private final class Room implements Host {
-        @Override
-        public boolean publish(EngineEvent event) {
-            return life.publish(event);
-        }
-
-        @Override
-        public long lastSequence() {
-            return journal.lastSequence();
-        }
-
-        @Override
-        public String nextNumber() {
-            return journal.nextNumber();
-        }
-
-        @Override
-        public void next(EngineInput input) {
-            loop.post(input);
-        }
-
-        @Override
-        public void later(Duration wait, EngineInput input) {
-            // The thread that waits is the JDK's, and does nothing but hand the input in.
-            CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
-                    .execute(() -> loop.post(input));
-        }
-
-        @Override
-        public void schedule(Duration wait, EngineInput input) {
-            clock.schedule(wait, () -> loop.post(input));
-        }
-
-        @Override
-        public boolean mayOpen() {
-            return life.mayOpen();
-        }
-
-        @Override
-        public void hold(HoldReason reason, String why) {
-            // Without a connection nothing can be taken back.
-            if (life.hold(reason, why) && reason != HoldReason.CONNECTION) {
-                trading.holdBack("paused: " + why);
-            }
-        }
-
-        @Override
-        public void holdNew(HoldReason reason, String why) {
-            life.hold(reason, why);
-        }
-
-        @Override
-        public void release(HoldReason reason) {
-            life.release(reason);
-        }
-
-        @Override
-        public void stopped() {
-            finish();
         }
     }
 }

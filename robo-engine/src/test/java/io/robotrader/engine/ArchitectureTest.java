@@ -246,8 +246,8 @@ class ArchitectureTest {
                 // What stops the engine when the JVM ends, if somebody asked for it.
                 .doNotHaveFullyQualifiedName(ShutdownHook.class.getName())
                 .and()
-                // A client that reads from a socket and writes to it, and times what does not come.
-                .haveNameNotMatching("io\\.robotrader\\.engine\\.ibkr\\.(Threads|SystemTimer)")
+                // A client that reads from a socket and writes to it.
+                .haveNameNotMatching("io\\.robotrader\\.engine\\.ibkr\\.Threads")
                 .and()
                 // A gateway that others practise on, only when it is started.
                 .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.GatewayServer")

@@ -3,10 +3,12 @@ package io.robotrader.engine.health;
 import java.io.StringWriter;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes JSON, member by member. */
+/** JSON, written and read member by member. */
 final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -19,6 +21,10 @@ final class Json {
             content.accept(out);
         }
         return text.toString();
+    }
+
+    static JsonParser parser(byte[] text) {
+        return FACTORY.createParser(ObjectReadContext.empty(), text);
     }
 
     /** A number, or null for one that is not known or infinite, which JSON cannot say. */

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** What may be asked: who is let in, and what a request to act says. */
 final class WatchRequest {
@@ -36,7 +34,6 @@ final class WatchRequest {
     /** Who wants something, and why. */
     record Words(String who, String why) {}
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_BYTES = 4096;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
@@ -97,7 +94,7 @@ final class WatchRequest {
         if (body.length > MOST_BYTES) {
             throw new Refused(TOO_LARGE, "the body must be at most " + MOST_BYTES + " bytes, but was longer");
         }
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+        try (JsonParser parser = Json.parser(body)) {
             return words(parser);
         } catch (JacksonException e) {
             throw new Refused(BAD_REQUEST, "the body must be a JSON object with the texts who and why, but was not");

@@ -74,25 +74,28 @@ public sealed interface EngineInput {
         }
     }
 
+    /** What the broker tells of trades: booked until the end, and news after it. */
+    sealed interface OfTheBooks extends EngineInput {
+        @Override
+        default boolean isWantedIn(EngineState state) {
+            return state != EngineState.STOPPED && state != EngineState.ERROR;
+        }
+
+        @Override
+        default boolean isNews() {
+            return true;
+        }
+    }
+
     /**
      * The broker traded.
      *
      * @param fill what was traded
      */
-    record FillArrived(Fill fill) implements EngineInput {
+    record FillArrived(Fill fill) implements OfTheBooks {
         @Override
         public void applyTo(TradingLoop loop) {
             loop.onFill(fill);
-        }
-
-        @Override
-        public boolean isWantedIn(EngineState state) {
-            return state != EngineState.STOPPED && state != EngineState.ERROR;
-        }
-
-        @Override
-        public boolean isNews() {
-            return true;
         }
     }
 
@@ -101,20 +104,10 @@ public sealed interface EngineInput {
      *
      * @param commission what is added to its commission
      */
-    record CommissionArrived(LateCommission commission) implements EngineInput {
+    record CommissionArrived(LateCommission commission) implements OfTheBooks {
         @Override
         public void applyTo(TradingLoop loop) {
             loop.onCommission(commission);
-        }
-
-        @Override
-        public boolean isWantedIn(EngineState state) {
-            return state != EngineState.STOPPED && state != EngineState.ERROR;
-        }
-
-        @Override
-        public boolean isNews() {
-            return true;
         }
     }
 
@@ -123,20 +116,10 @@ public sealed interface EngineInput {
      *
      * @param end the order and how it ended
      */
-    record OrderOver(OrderEnd end) implements EngineInput {
+    record OrderOver(OrderEnd end) implements OfTheBooks {
         @Override
         public void applyTo(TradingLoop loop) {
             loop.onOrderOver(end);
-        }
-
-        @Override
-        public boolean isWantedIn(EngineState state) {
-            return state != EngineState.STOPPED && state != EngineState.ERROR;
-        }
-
-        @Override
-        public boolean isNews() {
-            return true;
         }
     }
 

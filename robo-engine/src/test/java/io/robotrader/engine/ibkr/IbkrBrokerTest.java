@@ -1,149 +1,24 @@
 package io.robotrader.engine.ibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.execution.OrderEnd.Kind;
 import io.robotrader.engine.execution.Protection;
-import io.robotrader.engine.ibkr.wire.ExecutionMessage.ExecutionDataEnd;
-import io.robotrader.engine.ibkr.wire.OrderMessage;
 import io.robotrader.engine.ibkr.wire.OrderPricing;
 import io.robotrader.engine.ibkr.wire.OrderRequest;
 import io.robotrader.engine.ibkr.wire.PlaceOrder;
-import io.robotrader.engine.ibkr.wire.PositionMessage;
-import io.robotrader.engine.ibkr.wire.PositionRequest;
-import io.robotrader.engine.ibkr.wire.SessionRequest;
-import io.robotrader.engine.portfolio.Portfolio;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.account.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.OptionalDouble;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The engine's port over the client: every fill once, every end once, no order twice. */
-class IbkrBrokerTest {
-
-    private static final Instant TRADED = Instant.parse("2026-01-05T20:30:05Z");
-
-    private final Desk desk = Desk.trading();
-    private final IbkrBroker broker =
-            IbkrBroker.over(desk.client, symbol -> IbkrContract.stock(symbol, "NASDAQ"), "DU1234567");
-    private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
-    private final Portfolio portfolio = new Portfolio(new BigDecimal("1000000"));
-
-    private final BrokerListener listener = new BrokerListener() {
-        @Override
-        public void onFill(Fill fill) {
-            portfolio.book(fill);
-            told.add(fill);
-        }
-
-        @Override
-        public void onCommission(LateCommission commission) {
-            portfolio.charge(commission);
-            told.add(commission);
-        }
-
-        @Override
-        public void onOrderEnded(OrderEnd end) {
-            told.add(end);
-        }
-
-        @Override
-        public void onAcknowledged(String orderId, String brokerId) {
-            if (orderId.equals("a")) {
-                told.add("acknowledged " + orderId + " " + brokerId);
-            }
-        }
-    };
-
-    @BeforeEach
-    void connect() {
-        connect(id -> {});
-    }
-
-    private void connect(IntConsumer before) {
-        CompletableFuture<Void> connecting = CompletableFuture.runAsync(() -> broker.connect(listener));
-        desk.peer = desk.gateway.acceptSession(530);
-        int id = desk.peer.expect(OrderRequest.RequestExecutions.class).requestId();
-        before.accept(id);
-        desk.peer.send(new ExecutionDataEnd(id));
-        desk.peer.expect(OrderRequest.RequestOpenOrders.class);
-        desk.peer.send(new OrderMessage.OpenOrderEnd());
-        desk.peer.expect(OrderRequest.RequestCompletedOrders.class);
-        desk.peer.send(new OrderMessage.CompletedOrdersEnd());
-        positions(desk);
-        Desk.get(connecting);
-    }
-
-    @Test
-    void a_broker_that_is_connected_does_not_become_another() {
-        assertThatThrownBy(broker::goodTillCancelled)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("this broker was connected or closed");
-    }
-
-    private static void positions(Desk desk) {
-        desk.peer.expect(PositionRequest.RequestPositions.class);
-        desk.peer.send(new PositionMessage.PositionEnd());
-    }
-
-    /** Answers what is read again once the broker is connected. */
-    private void answerReread(IntConsumer before) {
-        desk.answerReread(before);
-        positions(desk);
-    }
-
-    @AfterEach
-    void close() {
-        broker.close();
-        desk.close();
-    }
-
-    private <T> T told(Class<T> kind) {
-        try {
-            Object next = told.poll(10, TimeUnit.SECONDS);
-            assertThat(next).isInstanceOf(kind);
-            return kind.cast(next);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void ended(Kind kind) {
-        assertThat(told(OrderEnd.class).kind()).isEqualTo(kind);
-    }
-
-    /** Whatever was sent before has been handled, and nothing was told of it. */
-    private void nothingMore() {
-        CompletableFuture<Instant> marker = desk.client.currentTime();
-        desk.peer.expect(SessionRequest.RequestCurrentTime.class);
-        desk.peer.send(new io.robotrader.engine.ibkr.wire.SessionMessage.CurrentTime(1));
-        Desk.get(marker);
-        assertThat(told).isEmpty();
-    }
-
-    private PlaceOrder submitted(OrderIntent intent) {
-        broker.submit(intent);
-        return desk.peer.expect(PlaceOrder.class);
-    }
-
-    private PlaceOrder buy(String id) {
-        return submitted(OrderIntent.market(id, "AAPL", Side.BUY, 100));
-    }
+class IbkrBrokerTest extends BrokerAtDesk {
 
     @Test
     void bx_8_an_intent_goes_out_with_its_id_and_its_fills_come_back_under_it_once() {
@@ -290,58 +165,6 @@ class IbkrBrokerTest {
         ended(Kind.CANCELLED);
     }
 
-    private void reconnect() {
-        Collector<ConnectionEvent> states = Collector.of(desk.client.states());
-        desk.peer.close();
-        states.await(event -> event.state() == ConnectionState.WAITING);
-        desk.timer.advance(Duration.ofSeconds(1));
-        desk.peer = desk.gateway.acceptSession(1);
-    }
-
-    @Test
-    void what_happened_while_there_was_no_connection_is_told_after_it_and_no_intent_is_sent_twice() {
-        PlaceOrder sent = buy("away");
-        reconnect();
-
-        answerReread(id -> desk.peer.send(Desk.fill(id, sent, "e1.01", 100, "250")));
-
-        told(Fill.class);
-        broker.submit(OrderIntent.market("away", "AAPL", Side.BUY, 100));
-        nothingMore();
-    }
-
-    @Test
-    void an_order_that_was_lost_with_the_connection_is_unknown_and_keeps_its_name() {
-        buy("gone");
-        reconnect();
-
-        answerReread(id -> {});
-
-        ended(Kind.UNKNOWN);
-        answerReread(id -> {});
-        broker.submit(OrderIntent.market("gone", "AAPL", Side.BUY, 100));
-        nothingMore();
-    }
-
-    @Test
-    void without_a_connection_an_order_is_rejected_and_a_cancellation_waits_for_the_next() {
-        PlaceOrder sent = buy("first");
-        desk.peer.send(Desk.open(sent, "Submitted"));
-        nothingMore();
-        Collector<ConnectionEvent> states = Collector.of(desk.client.states());
-        desk.peer.close();
-        states.await(event -> event.state() == ConnectionState.WAITING);
-
-        broker.submit(OrderIntent.market("second", "AAPL", Side.BUY, 100));
-        broker.cancel("first");
-
-        ended(Kind.REJECTED);
-        desk.timer.advance(Duration.ofSeconds(1));
-        desk.peer = desk.gateway.acceptSession(1);
-        answerReread(id -> desk.peer.send(Desk.open(sent, "Submitted")));
-        assertThat(desk.peer.expect()).isEqualTo(new OrderRequest.CancelOrder(530, ""));
-    }
-
     @Test
     void a_cancellation_that_the_gateway_refuses_leads_to_asking() {
         PlaceOrder sent = buy("c");
@@ -386,43 +209,6 @@ class IbkrBrokerTest {
 
         answerReread(id -> {});
         desk.peer.expect(OrderRequest.CancelOrder.class);
-    }
-
-    @Test
-    void a_gateway_that_does_not_answer_for_executions_because_there_are_none_is_put_up_with() {
-        try (Desk other = Desk.trading()) {
-            IbkrBroker second = IbkrBroker.over(other.client);
-            CompletableFuture<Void> connecting = CompletableFuture.runAsync(() -> second.connect(listener));
-            other.peer = other.gateway.acceptSession(530);
-            other.peer.expect(OrderRequest.RequestExecutions.class);
-
-            other.timer.advance(Duration.ofSeconds(10));
-
-            other.peer.expect(OrderRequest.RequestOpenOrders.class);
-            other.peer.send(new OrderMessage.OpenOrderEnd());
-            other.peer.expect(OrderRequest.RequestCompletedOrders.class);
-            other.peer.send(new OrderMessage.CompletedOrdersEnd());
-            positions(other);
-            Desk.get(connecting);
-            second.close();
-        }
-    }
-
-    @Test
-    void a_gateway_that_shows_no_orders_is_no_broker() {
-        try (Desk other = Desk.trading()) {
-            IbkrBroker second = IbkrBroker.over(other.client);
-            CompletableFuture<Void> connecting = CompletableFuture.runAsync(() -> second.connect(listener));
-            other.peer = other.gateway.acceptSession(530);
-            int id = other.peer.expect(OrderRequest.RequestExecutions.class).requestId();
-            other.peer.send(new ExecutionDataEnd(id));
-            other.peer.expect(OrderRequest.RequestOpenOrders.class);
-
-            other.peer.error(-1, 321, "The API interface is currently in Read-Only mode.");
-
-            assertThatThrownBy(connecting::join).hasRootCauseInstanceOf(IbkrException.class);
-            assertThat(other.client.state()).isEqualTo(ConnectionState.CLOSED);
-        }
     }
 
     @Test
@@ -513,52 +299,5 @@ class IbkrBrokerTest {
                 false));
 
         nothingMore();
-    }
-
-    @Test
-    void an_order_of_an_earlier_run_is_known_and_not_sent_again() {
-        try (Desk other = Desk.trading()) {
-            IbkrBroker second = IbkrBroker.over(other.client);
-            CompletableFuture<Void> connecting = CompletableFuture.runAsync(() -> second.connect(listener));
-            PlaceOrder earlier = Wired.place(500, Desk.AAPL, Desk.buy("earlier"), false);
-            other.peer = other.gateway.acceptSession(530);
-            int id = other.peer.expect(OrderRequest.RequestExecutions.class).requestId();
-            other.peer.send(Desk.fill(id, earlier, "e9.01", 100, "250"), new ExecutionDataEnd(id));
-            other.peer.expect(OrderRequest.RequestOpenOrders.class);
-            other.peer.send(new OrderMessage.OpenOrderEnd());
-            other.peer.expect(OrderRequest.RequestCompletedOrders.class);
-            other.peer.send(new OrderMessage.CompletedOrdersEnd());
-            positions(other);
-            Desk.get(connecting);
-
-            second.submit(OrderIntent.market("earlier", "AAPL", Side.BUY, 100));
-
-            ended(Kind.UNKNOWN);
-            second.close();
-        }
-    }
-
-    @Test
-    void an_account_that_the_login_does_not_have_fails_and_leaves_nothing_behind() {
-        try (Desk other = Desk.trading()) {
-            IbkrBroker wrong = IbkrBroker.over(other.client, IbkrContract::stock, "DU7654321");
-            CompletableFuture<Void> connecting = CompletableFuture.runAsync(() -> wrong.connect(listener));
-            other.gateway.acceptSession(1);
-
-            assertThatThrownBy(connecting::join)
-                    .hasRootCauseInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("account must be one of the login's 1 accounts, but was '***21'");
-            assertThat(other.client.state()).isEqualTo(ConnectionState.CLOSED);
-        }
-    }
-
-    @Test
-    void a_broker_is_connected_once_and_closed_for_good() {
-        assertThatThrownBy(() -> broker.connect(listener)).hasMessage("this broker is connected already");
-        broker.close();
-        broker.close();
-        assertThatThrownBy(() -> broker.connect(listener)).hasMessage("this broker was closed");
-        assertThatThrownBy(() -> broker.submit(OrderIntent.market("x", "AAPL", Side.BUY, 1)))
-                .hasMessage("this broker is not connected");
     }
 }

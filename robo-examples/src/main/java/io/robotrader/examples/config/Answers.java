@@ -3,30 +3,19 @@ package io.robotrader.examples.config;
 import io.robotrader.config.ConfigDiff;
 import io.robotrader.config.ConfigProblem;
 import io.robotrader.config.LoadedConfig;
+import io.robotrader.examples.console.Json;
 import io.robotrader.risk.LimitsDiff;
-import java.io.PrintWriter;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers for programs. Loaded only if one is asked for. */
 final class Answers {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private Answers() {}
 
-    static void print(JsonNode answer, PrintWriter out) {
-        out.println(MAPPER.writeValueAsString(answer));
-        out.flush();
-    }
-
     static ObjectNode settings(LoadedConfig loaded) {
-        ObjectNode answer = MAPPER.createObjectNode();
+        ObjectNode answer = Json.object();
         ObjectNode settings = answer.putObject("settings");
         loaded.origins()
                 .forEach((path, origin) -> settings.putObject(path)
@@ -37,7 +26,7 @@ final class Answers {
     }
 
     static ObjectNode verdict(List<ConfigProblem> problems, List<String> warnings) {
-        ObjectNode answer = MAPPER.createObjectNode();
+        ObjectNode answer = Json.object();
         answer.put("valid", problems.isEmpty());
         ArrayNode told = answer.putArray("problems");
         for (ConfigProblem problem : problems) {
@@ -54,7 +43,7 @@ final class Answers {
     }
 
     static ObjectNode diff(ConfigDiff diff, LimitsDiff limits) {
-        ObjectNode answer = MAPPER.createObjectNode();
+        ObjectNode answer = Json.object();
         ArrayNode changes = answer.putArray("changes");
         diff.changes()
                 .forEach(change -> changes.addObject()

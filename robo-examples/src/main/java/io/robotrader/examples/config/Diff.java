@@ -4,18 +4,15 @@ import io.robotrader.config.ConfigDiff;
 import io.robotrader.config.ConfigException;
 import io.robotrader.config.RoboConfig;
 import io.robotrader.config.wiring.Wiring;
+import io.robotrader.examples.console.Json;
 import io.robotrader.risk.LimitsDiff;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** What would these settings change? */
 @Command(
@@ -29,10 +26,9 @@ import picocli.CommandLine.ParentCommand;
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing differs", "1:something differs", "2:the options or a file are wrong"})
-final class Diff implements Callable<Integer> {
+final class Diff extends Question {
 
     private static final int DIFFERENT = 1;
-    private static final int BAD_INPUT = 2;
 
     @Parameters(
             index = "0",
@@ -42,17 +38,6 @@ final class Diff implements Callable<Integer> {
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "AFTER", description = "The settings after.")
     private @Nullable Path after;
-
-    @Option(names = "--json", description = "Answer in JSON.")
-    private boolean json;
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Config parent;
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -65,7 +50,7 @@ final class Diff implements Callable<Integer> {
         LimitsDiff limits = Wiring.limits(one.get()).diff(Wiring.limits(other.get()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            Answers.print(Answers.diff(diff, limits), out);
+            Json.print(Answers.diff(diff, limits), out);
         } else {
             diff.changes()
                     .forEach(change -> out.println(change + (change.isFixedAtStart() ? " (takes a restart)" : "")));

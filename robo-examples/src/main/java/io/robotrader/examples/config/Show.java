@@ -3,16 +3,14 @@ package io.robotrader.examples.config;
 import io.robotrader.config.ConfigException;
 import io.robotrader.config.ConfigFormat;
 import io.robotrader.config.LoadedConfig;
+import io.robotrader.examples.console.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Which settings are in force, and where does each come from? */
 @Command(
@@ -26,9 +24,8 @@ import picocli.CommandLine.ParentCommand;
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:the settings are told", "2:the options or the settings are wrong"})
-final class Show implements Callable<Integer> {
+final class Show extends Question {
 
-    private static final int BAD_INPUT = 2;
     private static final int PATH_WIDTH = 34;
     private static final int VALUE_WIDTH = 18;
 
@@ -45,22 +42,11 @@ final class Show implements Callable<Integer> {
             description = "Environment variables from a file, NAME=value a line.")
     private @Nullable Path envFile;
 
-    @Option(names = "--json", description = "Answer in JSON.")
-    private boolean json;
-
     @Option(
             names = "--as",
             paramLabel = "FORMAT",
             description = "Write a file that gives these settings, without the secrets: ${COMPLETION-CANDIDATES}.")
     private @Nullable ConfigFormat format;
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Config parent;
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -80,7 +66,7 @@ final class Show implements Callable<Integer> {
         if (format != null) {
             out.print(format.write(loaded.config()));
         } else if (json) {
-            Answers.print(Answers.settings(loaded), out);
+            Json.print(Answers.settings(loaded), out);
         } else {
             loaded.origins()
                     .forEach((path, origin) -> out.println(String.format(

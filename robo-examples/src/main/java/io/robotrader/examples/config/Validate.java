@@ -2,17 +2,16 @@ package io.robotrader.examples.config;
 
 import io.robotrader.config.ConfigException;
 import io.robotrader.config.LoadedConfig;
+import io.robotrader.examples.console.Json;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Is this file right, and if not, what is wrong with it? */
 @Command(
@@ -22,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Checks a file by itself, and tells everything that is wrong with it, in one go.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:the settings are right", "1:they are wrong", "2:the options are wrong"})
-final class Validate implements Callable<Integer> {
+final class Validate extends Question {
 
     private static final int WRONG = 1;
 
@@ -38,17 +37,6 @@ final class Validate implements Callable<Integer> {
             description = "Together with environment variables from a file, too; means --with-environment.")
     private @Nullable Path envFile;
 
-    @Option(names = "--json", description = "Answer in JSON.")
-    private boolean json;
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Config parent;
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandLine.Model.CommandSpec spec;
-
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -63,7 +51,7 @@ final class Validate implements Callable<Integer> {
                             : parent.fileAlone(file))
                     .load();
             if (json) {
-                Answers.print(Answers.verdict(List.of(), loaded.warnings()), out);
+                Json.print(Answers.verdict(List.of(), loaded.warnings()), out);
             } else {
                 loaded.warnings().forEach(warning -> out.println("! " + warning));
                 out.println(file + " is right");
@@ -71,7 +59,7 @@ final class Validate implements Callable<Integer> {
             return 0;
         } catch (ConfigException wrong) {
             if (json) {
-                Answers.print(Answers.verdict(wrong.problems(), List.of()), out);
+                Json.print(Answers.verdict(wrong.problems(), List.of()), out);
             } else {
                 out.println(wrong.getMessage());
             }

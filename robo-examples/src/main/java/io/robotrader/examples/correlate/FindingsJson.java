@@ -8,7 +8,7 @@ import io.robotrader.correlation.CorrelationSummary;
 import io.robotrader.correlation.Diversification;
 import io.robotrader.correlation.PortfolioRisk;
 import io.robotrader.correlation.SectorCorrelations;
-import io.robotrader.examples.desk.Json;
+import io.robotrader.examples.console.Json;
 import java.util.List;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;

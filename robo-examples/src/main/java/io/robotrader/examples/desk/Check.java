@@ -1,6 +1,7 @@
 package io.robotrader.examples.desk;
 
 import io.robotrader.examples.console.BadInputException;
+import io.robotrader.examples.console.Json;
 import io.robotrader.examples.console.Program;
 import io.robotrader.risk.Explanation;
 import io.robotrader.risk.RiskDecision;

@@ -1,6 +1,7 @@
 package io.robotrader.examples.desk;
 
 import io.robotrader.examples.console.BadInputException;
+import io.robotrader.examples.console.Json;
 import io.robotrader.examples.console.Program;
 import io.robotrader.risk.metrics.Drawdowns;
 import io.robotrader.risk.metrics.Estimate;

@@ -1,5 +1,6 @@
 package io.robotrader.examples.desk;
 
+import io.robotrader.examples.console.Json;
 import io.robotrader.risk.Explanation;
 import io.robotrader.risk.RiskDecision;
 import io.robotrader.risk.account.OrderIntent;

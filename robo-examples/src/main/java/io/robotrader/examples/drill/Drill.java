@@ -1,8 +1,8 @@
 package io.robotrader.examples.drill;
 
 import io.robotrader.engine.ibkr.sim.GatewaySimulator;
+import io.robotrader.examples.console.Json;
 import io.robotrader.examples.console.Program;
-import io.robotrader.examples.desk.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

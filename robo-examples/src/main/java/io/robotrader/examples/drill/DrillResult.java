@@ -1,6 +1,6 @@
 package io.robotrader.examples.drill;
 
-import io.robotrader.examples.desk.Json;
+import io.robotrader.examples.console.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

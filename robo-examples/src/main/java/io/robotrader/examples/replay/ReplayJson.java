@@ -3,7 +3,7 @@ package io.robotrader.examples.replay;
 import io.robotrader.engine.PolicyComparison;
 import io.robotrader.engine.PolicyComparison.Judged;
 import io.robotrader.engine.ReplayResult;
-import io.robotrader.examples.desk.Json;
+import io.robotrader.examples.console.Json;
 import io.robotrader.risk.RiskDecision;
 import io.robotrader.risk.account.OrderIntent;
 import java.util.List;

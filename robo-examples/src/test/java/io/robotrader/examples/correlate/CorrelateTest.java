@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.robotrader.correlation.CorrelationCsv;
 import io.robotrader.correlation.CorrelationJson;
 import io.robotrader.correlation.CorrelationMatrix;
-import io.robotrader.examples.desk.Json;
+import io.robotrader.examples.console.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

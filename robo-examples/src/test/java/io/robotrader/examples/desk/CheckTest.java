@@ -2,6 +2,7 @@ package io.robotrader.examples.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.robotrader.examples.console.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

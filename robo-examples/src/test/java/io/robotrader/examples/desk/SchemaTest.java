@@ -2,6 +2,7 @@ package io.robotrader.examples.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.robotrader.examples.console.Json;
 import io.robotrader.risk.rule.LimitKind;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;

@@ -4,34 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.engine.journal.JournalEntry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-/** Goes through the command's own door: its options in, its exit code, its output and its files out. */
-class SessionTest {
-
-    private static final String HEADER = "Date,Open,High,Low,Close,Volume\n";
-
-    @TempDir
-    private Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    private final PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
+/** What a session trades, tells and writes, and what it refuses. */
+class SessionTest extends SessionDoor {
 
     @Test
     void the_default_session_trades_real_prices_and_tells_what_happened() throws Exception {
@@ -208,94 +190,6 @@ class SessionTest {
     }
 
     @Test
-    void live_trading_is_refused_and_what_the_last_session_left_stays() throws Exception {
-        write("report.html", "the last one");
-        write("journal-daily.mv.db", "the last one");
-
-        Map<String, String> live = Map.of(
-                "ROBO_EXECUTION_MODE", "live",
-                "ROBO_EXECUTION_LIVE_CONFIRMATION", "U1234567",
-                "ROBO_IBKR_ACCOUNT", "U1234567",
-                "ROBO_IBKR_PORT", "7496",
-                "ROBO_IBKR_READONLY", "false");
-
-        int exit = session(live, "--output", folder.toString());
-
-        assertThat(exit).isEqualTo(2);
-        assertThat(err().strip())
-                .isEqualTo("execution.mode must be paper, but was live (environment variable ROBO_EXECUTION_MODE): "
-                        + "a session trades on a paper account.");
-        assertThat(folder.resolve("report.html")).hasContent("the last one");
-        assertThat(folder.resolve("journal-daily.mv.db")).hasContent("the last one");
-    }
-
-    @Test
-    void an_output_that_is_a_file_is_bad_input() throws Exception {
-        Path file = write("file", "mine");
-
-        assertThat(session(Map.of(), "--output", file.toString())).isEqualTo(2);
-        assertThat(session(Map.of(), "--output", file.resolve("below").toString()))
-                .isEqualTo(2);
-
-        assertThat(err().lines())
-                .hasSize(2)
-                .allMatch(line -> line.startsWith("--output must be a folder to write to, but was " + file));
-        assertThat(file).hasContent("mine");
-    }
-
-    @Test
-    void a_report_that_is_a_folder_is_bad_input_and_the_journals_stay() throws Exception {
-        Files.createDirectory(folder.resolve("report.html"));
-        write("journal-data.mv.db", "the last one");
-
-        assertThat(session(Map.of(), "--output", folder.toString())).isEqualTo(2);
-
-        assertThat(err()).contains("report.html in it is not a file");
-        assertThat(folder.resolve("journal-data.mv.db")).hasContent("the last one");
-    }
-
-    @Test
-    void a_journal_that_is_in_use_is_bad_input() throws Exception {
-        try (JdbcJournal used = JdbcJournal.inFile(folder.resolve("journal-daily"))) {
-            int exit = session(Map.of(), "--output", folder.toString());
-
-            assertThat(exit).isEqualTo(2);
-            assertThat(used.read()).isEmpty();
-        }
-        assertThat(err().strip())
-                .isEqualTo("--output must be a folder to write to, but was " + folder
-                        + ": another session or program is using it");
-    }
-
-    @Test
-    void two_sessions_do_not_write_to_one_folder() throws Exception {
-        int exit;
-        try (OutputFolder held = OutputFolder.open(folder)) {
-            exit = session(Map.of(), "--output", folder.toString());
-            assertThat(held.report()).doesNotExist();
-        }
-
-        assertThat(exit).isEqualTo(2);
-        assertThat(err()).contains("another session or program is using it");
-        assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void what_the_last_session_left_is_replaced_as_a_whole() throws Exception {
-        Path prices = Files.createDirectory(folder.resolve("prices"));
-        write("prices/aaa.csv", HEADER + rows(60, 100));
-        write("journal-daily.mv.db", "the last one");
-        write("journal-monthly.mv.db", "the last one");
-        write("notes.txt", "mine");
-
-        int exit = session(Map.of(), "--data", prices.toString(), "--output", folder.toString());
-
-        assertThat(exit).as(err()).isZero();
-        assertThat(folder.toFile().list())
-                .containsExactlyInAnyOrder("prices", "notes.txt", "report.html", "journal-data.mv.db");
-    }
-
-    @Test
     void a_file_whose_name_is_no_symbol_is_told_with_the_folder() throws Exception {
         write("a b.csv", HEADER + rows(60, 100));
 
@@ -369,40 +263,10 @@ class SessionTest {
         assertThat(out()).contains("ORDER_NOTIONAL_LIMIT: ").contains("is above 100.00");
     }
 
-    private int session(Map<String, String> environment, String... options) {
-        return new CommandLine(new Session(environment, outStream, errStream))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .execute(options);
-    }
-
     private long count(String before, String text) {
         return out().replaceFirst(before, "")
                 .lines()
                 .filter(line -> line.contains(text))
                 .count();
-    }
-
-    private Path write(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
-    }
-
-    /** Prices that fall for 30 days and rise for the rest, so that momentum turns. */
-    private static String rows(int days, double start) {
-        return Stream.iterate(0, day -> day + 1)
-                .limit(days)
-                .map(day -> {
-                    double close = start + (day < 30 ? -0.2 * day : 0.5 * day - 21);
-                    LocalDate date = LocalDate.of(2024, 1, 1).plusDays(day);
-                    return date + "," + close + "," + (close + 1) + "," + (close - 1) + "," + close + ",1000\n";
-                })
-                .collect(Collectors.joining());
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 }

@@ -13,17 +13,11 @@ final class BarMaker {
     private final boolean ofTrades;
     private final double shift;
     private final int format;
+    private final GrowingBar bar = new GrowingBar();
     private final List<HistoricalBar> done = new ArrayList<>();
     boolean zoned = true;
     private @Nullable Instant start;
     private Instant latest = Instant.EPOCH;
-    private double open;
-    private double high;
-    private double low;
-    private double close;
-    private double volume;
-    private double turnover;
-    private int count;
 
     BarMaker(BarSize size, String shown, double halfSpread, int format) {
         this.size = size;
@@ -39,17 +33,7 @@ final class BarMaker {
             start = here;
         }
         double price = shift == 0 ? point.price() : Math.round((point.price() + shift) * 1e6) / 1e6;
-        if (count == 0) {
-            open = price;
-            high = price;
-            low = price;
-        }
-        high = Math.max(high, price);
-        low = Math.min(low, price);
-        close = price;
-        volume += point.size();
-        turnover += point.size() * price;
-        count++;
+        bar.add(price, point.size());
         latest = point.time();
     }
 
@@ -63,14 +47,12 @@ final class BarMaker {
                         ? Long.toString(from.getEpochSecond())
                         : zoned ? Spelling.zoned(from) : Spelling.bare(from)
                 : Spelling.day(Hours.date(size.name().equals("1 day") ? from : latest));
-        double average = volume > 0 ? Math.round(turnover / volume * 1e4) / 1e4 : close;
         done.add(
                 ofTrades
-                        ? new HistoricalBar(time, open, high, low, close, volume, average, count)
-                        : new HistoricalBar(time, open, high, low, close, -1, -1, -1));
-        volume = 0;
-        turnover = 0;
-        count = 0;
+                        ? new HistoricalBar(
+                                time, bar.open, bar.high, bar.low, bar.close, bar.volume, bar.average(), bar.count)
+                        : new HistoricalBar(time, bar.open, bar.high, bar.low, bar.close, -1, -1, -1));
+        bar.clear();
         start = null;
     }
 

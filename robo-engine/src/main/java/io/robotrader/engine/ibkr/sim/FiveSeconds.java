@@ -12,13 +12,7 @@ final class FiveSeconds {
 
     private final Quote quote;
     private final String shown;
-    private double open;
-    private double high;
-    private double low;
-    private double close;
-    private double volume;
-    private double turnover;
-    private int count;
+    private final GrowingBar bar = new GrowingBar();
 
     FiveSeconds(Quote quote, String shown) {
         this.quote = quote;
@@ -41,18 +35,7 @@ final class FiveSeconds {
 
     /** Takes a price that the quote has taken already. */
     void add(PricePath.Point point) {
-        double price = price();
-        if (count == 0) {
-            open = price;
-            high = price;
-            low = price;
-        }
-        high = Math.max(high, price);
-        low = Math.min(low, price);
-        close = price;
-        volume += point.size();
-        turnover += point.size() * price;
-        count++;
+        bar.add(price(), point.size());
     }
 
     /** The bar, and the start of a new one; null if there has never been a price. */
@@ -61,19 +44,14 @@ final class FiveSeconds {
         if (!quote.exists()) {
             return null;
         }
-        if (count == 0) {
-            open = price();
-            high = open;
-            low = open;
-            close = open;
+        if (bar.count == 0) {
+            bar.standAt(price());
         }
-        double average = volume > 0 ? Math.round(turnover / volume * 1e4) / 1e4 : close;
-        RealTimeBar bar = shown.equals(TRADES)
-                ? new RealTimeBar(id, time, open, high, low, close, volume, average, count)
-                : new RealTimeBar(id, time, open, high, low, close, -1, -1, -1);
-        volume = 0;
-        turnover = 0;
-        count = 0;
-        return bar;
+        RealTimeBar taken = shown.equals(TRADES)
+                ? new RealTimeBar(
+                        id, time, bar.open, bar.high, bar.low, bar.close, bar.volume, bar.average(), bar.count)
+                : new RealTimeBar(id, time, bar.open, bar.high, bar.low, bar.close, -1, -1, -1);
+        bar.clear();
+        return taken;
     }
 }

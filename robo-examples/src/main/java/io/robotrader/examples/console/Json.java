@@ -1,4 +1,4 @@
-package io.robotrader.examples.desk;
+package io.robotrader.examples.console;
 
 import java.io.PrintWriter;
 import tools.jackson.databind.JsonNode;
