@@ -19,8 +19,8 @@ final class Bounds {
         }
         QualityBounds usual = QualityBounds.defaults();
         double most = data.maxBarJumpPct();
-        return Optional.of(usual.withAges(
-                        usual.maxQuoteAge(), data.maxBarAge().limit().orElse(FOR_EVER))
-                .withJumps(usual.deviations(), Math.min(usual.minJump(), most), most));
+        return Optional.of(
+                usual.withAges(usual.maxQuoteAge(), data.maxBarAge().limit().orElse(FOR_EVER))
+                        .withJumps(usual.deviations(), Math.min(usual.minJump(), most), most));
     }
 }

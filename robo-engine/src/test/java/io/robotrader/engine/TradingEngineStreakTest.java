@@ -106,8 +106,8 @@ class TradingEngineStreakTest {
         fill("100.01", "0");
         BigDecimal cash = stage.engine.desk.portfolio().cash();
 
-        stage.broker.listener.onCommission(new LateCommission(
-                exit.id() + "-f", exit.id(), "AAPL", new BigDecimal("1.01"), Instant.EPOCH));
+        stage.broker.listener.onCommission(
+                new LateCommission(exit.id() + "-f", exit.id(), "AAPL", new BigDecimal("1.01"), Instant.EPOCH));
         stage.until(() -> !stage.engine.desk.portfolio().cash().equals(cash));
         stage.engine.controls.perform(() -> {});
 
@@ -117,7 +117,8 @@ class TradingEngineStreakTest {
     }
 
     @Test
-    void a_fill_that_turns_a_position_ends_one_trade_and_begins_another_each_with_its_share_of_the_cost() throws Exception {
+    void a_fill_that_turns_a_position_ends_one_trade_and_begins_another_each_with_its_share_of_the_cost()
+            throws Exception {
         stage.config = with("risk.maxLossStreak", "0", true);
         stage.start();
         wish(Direction.LONG);

@@ -198,7 +198,9 @@ public final class DataQuality {
         Track track = track(bars, bar.symbol());
         Instant before = track.heard;
         if (before == null || bar.time().isAfter(before)) {
-            if (!track.price.judge(bar.open(), bar.high(), bar.low(), bar.close(), nights(before, bar.time())).isUsable()) {
+            if (!track.price
+                    .judge(bar.open(), bar.high(), bar.low(), bar.close(), nights(before, bar.time()))
+                    .isUsable()) {
                 track.price.take(bar.close());
             }
             if (before != null) {

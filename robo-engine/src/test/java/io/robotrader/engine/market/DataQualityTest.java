@@ -2,9 +2,9 @@ package io.robotrader.engine.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.robotrader.engine.calendar.MarketCalendars;
 import io.robotrader.engine.market.QualityVerdict.Kind;
 import io.robotrader.engine.market.QualityVerdict.Outcome;
-import io.robotrader.engine.calendar.MarketCalendars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -239,7 +239,8 @@ class DataQualityTest {
 
         assertThat(nyse.between(friday, monday)).isEqualTo(Duration.ofHours(1));
         assertThat(nyse.between(friday, friday)).isEqualTo(Duration.ZERO);
-        assertThat(nyse.between(friday.plusSeconds(7200), friday.plusSeconds(9000))).isEqualTo(Duration.ZERO);
+        assertThat(nyse.between(friday.plusSeconds(7200), friday.plusSeconds(9000)))
+                .isEqualTo(Duration.ZERO);
     }
 
     @Test

@@ -84,7 +84,8 @@ final class EngineChecks {
 
     private static HealthFinding prices(EngineView view) {
         return view.doubts().isEmpty()
-                ? new HealthFinding("prices", HealthStatus.HEALTHY, view.counts().dataRefused() + " bars were refused")
+                ? new HealthFinding(
+                        "prices", HealthStatus.HEALTHY, view.counts().dataRefused() + " bars were refused")
                 : new HealthFinding("prices", HealthStatus.DEGRADED, "in doubt: " + view.doubts());
     }
 
