@@ -19,7 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EverySettingMattersTest {
 
     /** Read by the engine, and by nothing that is made here; its tests show their outcomes. */
-    private static final Set<String> READ_BY_THE_ENGINE = Set.of("data.atrPeriod", "data.checkQuality", "data.maxBarAge", "data.maxBarJumpPct", "strategy.momentumLookback");
+    private static final Set<String> READ_BY_THE_ENGINE = Set.of(
+            "data.atrPeriod",
+            "data.checkQuality",
+            "data.maxBarAge",
+            "data.maxBarJumpPct",
+            "execution.entryHours",
+            "strategy.momentumLookback");
 
     /** Some settings matter only beside others. */
     private static final List<Map<String, String>> COMPANIES = List.of(

@@ -3,13 +3,16 @@ package io.robotrader.engine;
 import io.robotrader.config.ConfigFormat;
 import io.robotrader.config.LiveInterlock;
 import io.robotrader.config.RoboConfig;
+import io.robotrader.config.section.EntryHours;
 import io.robotrader.config.wiring.Wiring;
 import io.robotrader.correlation.CorrelationTracker;
 import io.robotrader.engine.calendar.MarketCalendar;
 import io.robotrader.engine.calendar.MarketCalendars;
+import io.robotrader.engine.calendar.MarketPhase;
 import io.robotrader.engine.execution.Broker;
 import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.loop.Desk;
+import io.robotrader.engine.loop.EntryTimes;
 import io.robotrader.engine.loop.GateTime;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.portfolio.Portfolio;
@@ -18,8 +21,10 @@ import io.robotrader.engine.strategy.Strategy;
 import io.robotrader.risk.RiskGate;
 import io.robotrader.risk.halt.KillSwitch;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -186,6 +191,7 @@ public final class TradingEngineBuilder extends RulesBuilder {
         GateTime gateTime = new GateTime(source);
         HaltJournal halts = new HaltJournal(memory);
         KillSwitch killSwitch = KillSwitch.of(Wiring.haltPolicy(config.risk()), halts, gateTime);
+        EntryTimes hours = new EntryTimes(calendar, phases(config.execution().entryHours()));
         Desk desk = new Desk(
                 Set.copyOf(config.symbols()),
                 calendar,
@@ -196,16 +202,25 @@ public final class TradingEngineBuilder extends RulesBuilder {
                         .limits(Wiring.limits(config))
                         .clock(gateTime)
                         .killSwitch(killSwitch)
+                        .session((symbol, millis) -> hours.include(Instant.ofEpochMilli(millis)))
                         .build(),
                 killSwitch,
                 gateTime,
                 trader,
                 new Portfolio(config.defaultCash()),
-                rules(config),
+                rules(config, hours),
                 config.data().atrPeriod(),
                 config.execution().enableShortSelling(),
                 stopDeadline);
         return new TradingEngine(desk, bars, memory, listeners, time, halts, ConfigFormat.JSON.write(config));
+    }
+
+    private static Set<MarketPhase> phases(EntryHours hours) {
+        return switch (hours) {
+            case REGULAR -> EnumSet.of(MarketPhase.REGULAR);
+            case EXTENDED -> EnumSet.complementOf(EnumSet.of(MarketPhase.CLOSED));
+            case ANY -> EnumSet.allOf(MarketPhase.class);
+        };
     }
 
     private static <T> T needed(@Nullable T part, String name) {
