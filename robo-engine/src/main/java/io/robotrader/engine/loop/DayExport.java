@@ -4,7 +4,7 @@ import io.robotrader.engine.view.EngineCounts;
 import io.robotrader.engine.view.PeriodLoss;
 import io.robotrader.risk.account.AccountFigures;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -85,26 +85,14 @@ final class DayExport {
         rows.append(name).append(',').append(text(value)).append('\n');
     }
 
-    /** What is not known is an empty cell. */
+    /** Without an exponent; what is not known is an empty cell. */
     private static String text(double value) {
-        return Double.isFinite(value) ? Double.toString(value) : "";
+        return Double.isFinite(value) ? BigDecimal.valueOf(value).toPlainString() : "";
     }
 
     private void write(String name, String text) throws IOException {
-        Path made = Files.createTempFile(folder, name, ".part");
-        try {
-            Files.writeString(made, text);
-            move(made, folder.resolve(name));
-        } finally {
-            Files.deleteIfExists(made);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException plainly) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+        Path next = folder.resolve(name + ".next");
+        Files.writeString(next, text);
+        Files.move(next, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }
