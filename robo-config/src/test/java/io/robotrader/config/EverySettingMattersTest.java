@@ -25,7 +25,13 @@ class EverySettingMattersTest {
             "data.maxBarAge",
             "data.maxBarJumpPct",
             "execution.entryHours",
-            "strategy.momentumLookback");
+            "strategy.breakout",
+            "strategy.combination",
+            "strategy.meanReversion",
+            "strategy.minConfidence",
+            "strategy.momentum",
+            "strategy.momentumLookback",
+            "strategy.smaCrossover");
 
     /** Some settings matter only beside others. */
     private static final List<Map<String, String>> COMPANIES = List.of(

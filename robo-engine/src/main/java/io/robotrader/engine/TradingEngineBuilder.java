@@ -16,7 +16,6 @@ import io.robotrader.engine.loop.EntryTimes;
 import io.robotrader.engine.loop.GateTime;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.portfolio.Portfolio;
-import io.robotrader.engine.strategy.Momentum;
 import io.robotrader.engine.strategy.Strategy;
 import io.robotrader.risk.RiskGate;
 import io.robotrader.risk.halt.KillSwitch;
@@ -58,7 +57,7 @@ public final class TradingEngineBuilder extends RulesBuilder {
     }
 
     /**
-     * The settings: which symbols are traded, and from which limits, sizes, correlations and the built-in strategy follow.
+     * The settings: which symbols are traded, and from which limits, sizes, correlations and the built-in strategies follow.
      *
      * @param newConfig settings that are within their bounds
      * @return this builder
@@ -102,7 +101,7 @@ public final class TradingEngineBuilder extends RulesBuilder {
     }
 
     /**
-     * A strategy of your own in place of the built-in momentum.
+     * A strategy of your own in place of the built-in ones that the settings choose, by themselves the momentum.
      *
      * @param newStrategy used by this engine alone
      * @return this builder
@@ -177,7 +176,8 @@ public final class TradingEngineBuilder extends RulesBuilder {
     /**
      * {@return the engine, not started}
      *
-     * @throws IllegalStateException if clock, feed, broker or journal is missing
+     * @throws IllegalStateException if clock, feed, broker or journal is missing, or a strategy while the settings switch all
+     *     built-in ones off
      * @throws io.robotrader.config.ConfigException if the settings ask for live trading and a key of the {@link LiveInterlock}
      *     is missing
      */
@@ -196,7 +196,7 @@ public final class TradingEngineBuilder extends RulesBuilder {
                 Set.copyOf(config.symbols()),
                 calendar,
                 new CorrelationTracker(Wiring.correlation(config.data())),
-                strategy == null ? new Momentum(config.strategy().momentumLookback()) : strategy,
+                strategy == null ? builtIn() : strategy,
                 Wiring.sizer(config.risk()),
                 RiskGate.builder()
                         .limits(Wiring.limits(config))
@@ -213,6 +213,12 @@ public final class TradingEngineBuilder extends RulesBuilder {
                 config.execution().enableShortSelling(),
                 stopDeadline);
         return new TradingEngine(desk, bars, memory, listeners, time, halts, ConfigFormat.JSON.write(config));
+    }
+
+    private Strategy builtIn() {
+        return BuiltIn.of(config.strategy())
+                .orElseThrow(() -> new IllegalStateException(
+                        "strategy must be given before the engine is built, as the settings switch all built-in ones off"));
     }
 
     private static Set<MarketPhase> phases(EntryHours hours) {
