@@ -114,7 +114,9 @@ final class LegacyNames {
         // Documented by the Python program, and ignored by it too.
         all.put("STRATEGY_ENABLED", new Meaning("", "use a weight each, such as ROBO_STRATEGY_MOMENTUM=1"));
         all.put("STRATEGY_COMBINATION", new Meaning("", "use ROBO_STRATEGY_COMBINATION: vote, weight or priority"));
-        all.put("STRATEGY_MIN_CONFIDENCE", new Meaning("", "use ROBO_STRATEGY_MIN_CONFIDENCE, which is asked of entries"));
+        all.put(
+                "STRATEGY_MIN_CONFIDENCE",
+                new Meaning("", "use ROBO_STRATEGY_MIN_CONFIDENCE, which is asked of entries"));
         all.put("TRADING_MODE", new Meaning("", "use ROBO_EXECUTION_MODE"));
         all.put("MAX_DAILY_LOSS", new Meaning("", "use ROBO_RISK_MAX_DAILY_LOSS_PCT, a fraction of the equity"));
         all.put("MAX_POSITION_RISK_PCT", new Meaning("", "use ROBO_RISK_MAX_POSITION_PCT"));

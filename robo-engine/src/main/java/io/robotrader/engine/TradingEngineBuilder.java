@@ -217,8 +217,9 @@ public final class TradingEngineBuilder extends RulesBuilder {
 
     private Strategy builtIn() {
         return BuiltIn.of(config.strategy())
-                .orElseThrow(() -> new IllegalStateException(
-                        "strategy must be given before the engine is built, as the settings switch all built-in ones off"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "strategy must be given before the engine is built, as the settings switch all built-in ones off"));
     }
 
     private static Set<MarketPhase> phases(EntryHours hours) {

@@ -46,10 +46,7 @@ class TradingEngineStrategyTest {
     }
 
     private static List<Signal> alone(Strategy strategy) {
-        return BARS.stream()
-                .map(strategy::onBar)
-                .flatMap(Optional::stream)
-                .toList();
+        return BARS.stream().map(strategy::onBar).flatMap(Optional::stream).toList();
     }
 
     private static RoboConfig config(List<String> settings) {
@@ -103,11 +100,7 @@ class TradingEngineStrategyTest {
     @CsvSource({"vote, VOTE", "weight, WEIGHT", "priority, PRIORITY"})
     void several_become_one_as_the_settings_say(String method, Combination combination) throws Exception {
         List<Signal> signals = signals(
-                "smaCrossover=2",
-                "meanReversion=4",
-                "breakout=3",
-                "combination=" + method,
-                "minConfidence=0.1");
+                "smaCrossover=2", "meanReversion=4", "breakout=3", "combination=" + method, "minConfidence=0.1");
 
         assertThat(signals)
                 .hasSizeGreaterThan(4)
@@ -140,8 +133,9 @@ class TradingEngineStrategyTest {
 
         assertThatThrownBy(() -> rig.builder(off).build())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("strategy must be given before the engine is built, as the settings switch all built-in ones"
-                        + " off");
+                .hasMessage(
+                        "strategy must be given before the engine is built, as the settings switch all built-in ones"
+                                + " off");
         assertThatCode(() -> rig.builder(off).strategy(new Script()).build()).doesNotThrowAnyException();
     }
 

@@ -55,5 +55,6 @@ public record StrategyConfig(
         @Default("0")
         @DecimalMin("0")
         @DecimalMax("1")
-        @Description("the confidence that an entry takes, of each strategy or, by weight, of all together; an exit takes none")
+        @Description(
+                "the confidence that an entry takes, of each strategy or, by weight, of all together; an exit takes none")
         double minConfidence) {}
