@@ -176,8 +176,8 @@ public final class TradingEngineBuilder extends RulesBuilder {
     /**
      * {@return the engine, not started}
      *
-     * @throws IllegalStateException if clock, feed, broker or journal is missing, or a strategy while the settings switch all
-     *     built-in ones off
+     * @throws IllegalStateException if clock, feed, broker or journal is missing, or a strategy while all built-in ones are
+     *     off
      * @throws io.robotrader.config.ConfigException if the settings ask for live trading and a key of the {@link LiveInterlock}
      *     is missing
      */
@@ -217,9 +217,8 @@ public final class TradingEngineBuilder extends RulesBuilder {
 
     private Strategy builtIn() {
         return BuiltIn.of(config.strategy())
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "strategy must be given before the engine is built, as the settings switch all built-in ones off"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "strategy must be given before the engine is built, as all built-in ones are off"));
     }
 
     private static Set<MarketPhase> phases(EntryHours hours) {

@@ -209,8 +209,8 @@ class JournalReplayTest {
         stage.engine.halt("Bob", "odd prices");
         stage.until(view -> view.counts() != null && stage.engine.figures() != null);
         stage.engine.resetHalt("Bob", "fixed");
-        stage.bar(Stage.minute("AAPL", 8, 50, 100, 60));
-        stage.fill("60");
+        stage.bar(Stage.minute("AAPL", 8, 90, 100, 95));
+        stage.fill("95");
 
         List<ReplayResult> results = replayedStage(rules);
 

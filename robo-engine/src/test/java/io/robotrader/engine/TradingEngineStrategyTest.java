@@ -133,9 +133,7 @@ class TradingEngineStrategyTest {
 
         assertThatThrownBy(() -> rig.builder(off).build())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "strategy must be given before the engine is built, as the settings switch all built-in ones"
-                                + " off");
+                .hasMessage("strategy must be given before the engine is built, as all built-in ones are off");
         assertThatCode(() -> rig.builder(off).strategy(new Script()).build()).doesNotThrowAnyException();
     }
 
