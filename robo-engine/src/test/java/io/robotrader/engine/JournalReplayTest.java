@@ -209,8 +209,8 @@ class JournalReplayTest {
         stage.engine.halt("Bob", "odd prices");
         stage.until(view -> view.counts() != null && stage.engine.figures() != null);
         stage.engine.resetHalt("Bob", "fixed");
-        stage.bar(Stage.minute("AAPL", 8, 90, 100, 95));
-        stage.fill("95");
+        stage.bar(Stage.minute("AAPL", 8, 90, 100, 92));
+        stage.fill("92");
 
         List<ReplayResult> results = replayedStage(rules);
 
