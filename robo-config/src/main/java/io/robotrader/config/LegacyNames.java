@@ -77,9 +77,6 @@ final class LegacyNames {
         "DATA_HISTORICAL_DAYS",
         "DATA_BAR_SIZE",
         "IBKR_TIMEOUT",
-        "STRATEGY_ENABLED",
-        "STRATEGY_COMBINATION",
-        "STRATEGY_MIN_CONFIDENCE",
         "STRATEGY_REBALANCE",
         "STRATEGY_MEAN_REVERSION_PERIOD",
         "STRATEGY_BREAKOUT_VOLUME",
@@ -115,6 +112,11 @@ final class LegacyNames {
             all.put(variable, new Meaning("", NO_READER));
         }
         // Documented by the Python program, and ignored by it too.
+        all.put("STRATEGY_ENABLED", new Meaning("", "use a weight each, such as ROBO_STRATEGY_MOMENTUM=1"));
+        all.put("STRATEGY_COMBINATION", new Meaning("", "use ROBO_STRATEGY_COMBINATION: vote, weight or priority"));
+        all.put(
+                "STRATEGY_MIN_CONFIDENCE",
+                new Meaning("", "use ROBO_STRATEGY_MIN_CONFIDENCE, which is asked of entries"));
         all.put("TRADING_MODE", new Meaning("", "use ROBO_EXECUTION_MODE"));
         all.put("MAX_DAILY_LOSS", new Meaning("", "use ROBO_RISK_MAX_DAILY_LOSS_PCT, a fraction of the equity"));
         all.put("MAX_POSITION_RISK_PCT", new Meaning("", "use ROBO_RISK_MAX_POSITION_PCT"));

@@ -20,7 +20,18 @@ class EverySettingMattersTest {
 
     /** Read by the engine, and by nothing that is made here; its tests show their outcomes. */
     private static final Set<String> READ_BY_THE_ENGINE = Set.of(
-            "data.atrPeriod", "data.checkQuality", "data.maxBarAge", "data.maxBarJumpPct", "strategy.momentumLookback");
+            "data.atrPeriod",
+            "data.checkQuality",
+            "data.maxBarAge",
+            "data.maxBarJumpPct",
+            "execution.entryHours",
+            "strategy.breakout",
+            "strategy.combination",
+            "strategy.meanReversion",
+            "strategy.minConfidence",
+            "strategy.momentum",
+            "strategy.momentumLookback",
+            "strategy.smaCrossover");
 
     /** Some settings matter only beside others. */
     private static final List<Map<String, String>> COMPANIES = List.of(

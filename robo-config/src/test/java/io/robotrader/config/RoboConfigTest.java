@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.robotrader.config.section.Cap;
+import io.robotrader.config.section.CombinationMethod;
 import io.robotrader.config.section.SizingMethod;
+import io.robotrader.config.section.StrategyConfig;
 import io.robotrader.config.section.TradingMode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -47,7 +49,25 @@ class RoboConfigTest {
         assertThat(defaults.data().correlationLookback()).isEqualTo(60);
         assertThat(defaults.data().correlationMinObservations()).isEqualTo(30);
         assertThat(defaults.data().atrPeriod()).isEqualTo(14);
-        assertThat(defaults.strategy().momentumLookback()).isEqualTo(20);
+        assertThat(defaults.strategy())
+                .isEqualTo(new StrategyConfig(
+                        20, Cap.of(1.0), Cap.off(), Cap.off(), Cap.off(), CombinationMethod.VOTE, 0));
+    }
+
+    @Test
+    void each_strategy_has_a_weight_or_is_off() {
+        RoboConfig config = Yaml.load("""
+                strategy:
+                  momentum: off
+                  smaCrossover: 0.5
+                  meanReversion: 2
+                  combination: priority
+                  minConfidence: 0.25
+                """).config();
+
+        assertThat(config.strategy())
+                .isEqualTo(new StrategyConfig(
+                        20, Cap.off(), Cap.of(0.5), Cap.of(2.0), Cap.off(), CombinationMethod.PRIORITY, 0.25));
     }
 
     @Test

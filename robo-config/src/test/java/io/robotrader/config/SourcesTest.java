@@ -300,6 +300,22 @@ class SourcesTest {
     }
 
     @Test
+    void an_old_variable_whose_setting_has_other_words_now_is_told_with_the_new_one() {
+        assertThat(Yaml.load(
+                                "",
+                                Map.of(
+                                        "STRATEGY_ENABLED", "momentum,mean_reversion",
+                                        "STRATEGY_COMBINATION", "weighted",
+                                        "STRATEGY_MIN_CONFIDENCE", "0.6"))
+                        .warnings())
+                .allMatch(warning -> warning.contains("has no effect: use "))
+                .anyMatch(warning -> warning.contains("ROBO_STRATEGY_MOMENTUM"))
+                .anyMatch(warning -> warning.contains("ROBO_STRATEGY_COMBINATION"))
+                .anyMatch(warning -> warning.contains("ROBO_STRATEGY_MIN_CONFIDENCE"))
+                .hasSize(3);
+    }
+
+    @Test
     void cf_1_the_variables_that_vanished_do_not_vanish() {
         assertThat(Yaml.load(
                                 "",

@@ -4,6 +4,7 @@ import io.robotrader.config.RoboConfig;
 import io.robotrader.config.section.RiskConfig;
 import io.robotrader.config.wiring.Wiring;
 import io.robotrader.engine.execution.ReconcilePolicy;
+import io.robotrader.engine.loop.EntryTimes;
 import io.robotrader.engine.loop.StopPlacer;
 import io.robotrader.engine.loop.TradingRules;
 import io.robotrader.engine.market.QualityBounds;
@@ -28,6 +29,7 @@ abstract class RulesBuilder {
     private boolean shadow;
     private Optional<QualityBounds> quality = Optional.empty();
     private boolean trusting;
+    private Optional<Path> exportFolder = Optional.empty();
     private boolean journalBars = true;
     private boolean keepProtective;
     private Duration reconcileEvery = Duration.ofMinutes(5);
@@ -167,6 +169,18 @@ abstract class RulesBuilder {
         return self();
     }
 
+    /**
+     * Where the portfolio and the figures of each trade date are written when it ends, as {@code portfolio_YYYYMMDD.csv} and
+     * {@code metrics_YYYYMMDD.csv}. A file is there as a whole or not at all; one that cannot be written is told as trouble.
+     *
+     * @param folder made if it is missing; default is nowhere
+     * @return this builder
+     */
+    public TradingEngineBuilder exportFolder(Path folder) {
+        exportFolder = Optional.of(folder);
+        return self();
+    }
+
     /** For bars that were let in before. */
     TradingEngineBuilder trusting() {
         trusting = true;
@@ -234,7 +248,7 @@ abstract class RulesBuilder {
         return value;
     }
 
-    TradingRules rules(RoboConfig config) {
+    TradingRules rules(RoboConfig config, EntryTimes entryTimes) {
         RiskConfig risk = config.risk();
         Optional<StopPlacer> stops =
                 protectiveStops ? Optional.of((side, entry) -> Wiring.stop(risk, side, entry)) : Optional.empty();
@@ -250,6 +264,8 @@ abstract class RulesBuilder {
                 tripFile,
                 shadow,
                 trusting ? Optional.empty() : quality.or(() -> Bounds.of(config.data())),
+                entryTimes,
+                exportFolder,
                 journalBars,
                 keepProtective,
                 reconcileEvery,

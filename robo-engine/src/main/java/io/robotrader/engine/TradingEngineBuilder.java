@@ -3,23 +3,27 @@ package io.robotrader.engine;
 import io.robotrader.config.ConfigFormat;
 import io.robotrader.config.LiveInterlock;
 import io.robotrader.config.RoboConfig;
+import io.robotrader.config.section.EntryHours;
 import io.robotrader.config.wiring.Wiring;
 import io.robotrader.correlation.CorrelationTracker;
 import io.robotrader.engine.calendar.MarketCalendar;
 import io.robotrader.engine.calendar.MarketCalendars;
+import io.robotrader.engine.calendar.MarketPhase;
 import io.robotrader.engine.execution.Broker;
 import io.robotrader.engine.journal.Journal;
 import io.robotrader.engine.loop.Desk;
+import io.robotrader.engine.loop.EntryTimes;
 import io.robotrader.engine.loop.GateTime;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.portfolio.Portfolio;
-import io.robotrader.engine.strategy.Momentum;
 import io.robotrader.engine.strategy.Strategy;
 import io.robotrader.risk.RiskGate;
 import io.robotrader.risk.halt.KillSwitch;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -53,7 +57,7 @@ public final class TradingEngineBuilder extends RulesBuilder {
     }
 
     /**
-     * The settings: which symbols are traded, and from which limits, sizes, correlations and the built-in strategy follow.
+     * The settings: which symbols are traded, and from which limits, sizes, correlations and the built-in strategies follow.
      *
      * @param newConfig settings that are within their bounds
      * @return this builder
@@ -97,7 +101,7 @@ public final class TradingEngineBuilder extends RulesBuilder {
     }
 
     /**
-     * A strategy of your own in place of the built-in momentum.
+     * A strategy of your own in place of the built-in ones that the settings choose, by themselves the momentum.
      *
      * @param newStrategy used by this engine alone
      * @return this builder
@@ -172,7 +176,8 @@ public final class TradingEngineBuilder extends RulesBuilder {
     /**
      * {@return the engine, not started}
      *
-     * @throws IllegalStateException if clock, feed, broker or journal is missing
+     * @throws IllegalStateException if clock, feed, broker or journal is missing, or a strategy while all built-in ones are
+     *     off
      * @throws io.robotrader.config.ConfigException if the settings ask for live trading and a key of the {@link LiveInterlock}
      *     is missing
      */
@@ -186,26 +191,42 @@ public final class TradingEngineBuilder extends RulesBuilder {
         GateTime gateTime = new GateTime(source);
         HaltJournal halts = new HaltJournal(memory);
         KillSwitch killSwitch = KillSwitch.of(Wiring.haltPolicy(config.risk()), halts, gateTime);
+        EntryTimes hours = new EntryTimes(calendar, phases(config.execution().entryHours()));
         Desk desk = new Desk(
                 Set.copyOf(config.symbols()),
                 calendar,
                 new CorrelationTracker(Wiring.correlation(config.data())),
-                strategy == null ? new Momentum(config.strategy().momentumLookback()) : strategy,
+                strategy == null ? builtIn() : strategy,
                 Wiring.sizer(config.risk()),
                 RiskGate.builder()
                         .limits(Wiring.limits(config))
                         .clock(gateTime)
                         .killSwitch(killSwitch)
+                        .session((symbol, millis) -> hours.include(Instant.ofEpochMilli(millis)))
                         .build(),
                 killSwitch,
                 gateTime,
                 trader,
                 new Portfolio(config.defaultCash()),
-                rules(config),
+                rules(config, hours),
                 config.data().atrPeriod(),
                 config.execution().enableShortSelling(),
                 stopDeadline);
         return new TradingEngine(desk, bars, memory, listeners, time, halts, ConfigFormat.JSON.write(config));
+    }
+
+    private Strategy builtIn() {
+        return BuiltIn.of(config.strategy())
+                .orElseThrow(() -> new IllegalStateException(
+                        "strategy must be given before the engine is built, as all built-in ones are off"));
+    }
+
+    private static Set<MarketPhase> phases(EntryHours hours) {
+        return switch (hours) {
+            case REGULAR -> EnumSet.of(MarketPhase.REGULAR);
+            case EXTENDED -> EnumSet.complementOf(EnumSet.of(MarketPhase.CLOSED));
+            case ANY -> EnumSet.allOf(MarketPhase.class);
+        };
     }
 
     private static <T> T needed(@Nullable T part, String name) {

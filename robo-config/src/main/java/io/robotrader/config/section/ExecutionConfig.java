@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param duplicateOrderWindow how long the same order may not follow itself in a symbol; exactly this long passes
  * @param enableShortSelling whether an order may open a short position
  * @param onlyInSession whether nothing is opened while the exchange is closed
+ * @param entryHours when the engine opens positions
  * @param liveConfirmation the account once more, which live trading asks for; empty if not given
  */
 public record ExecutionConfig(
@@ -52,9 +53,16 @@ public record ExecutionConfig(
 
         @Default("false")
         @Description(
-                "whether nothing is opened while the exchange is closed; needs a gate that is told of sessions, and"
-                        + " without one refuses every order that opens, so it is not on by itself")
+                "whether the gate refuses what opens while the exchange is closed; needs a gate that is told of sessions, as"
+                        + " the engine's is, and without one refuses every order that opens, so it is not on by itself")
         boolean onlyInSession,
+
+        @Default("regular")
+        @FixedAtStart
+        @Description(
+                "when the engine opens positions: in the regular session, in extended hours too, or at any time; a wish to"
+                        + " open at another time is passed over, an exit never is")
+        EntryHours entryHours,
 
         @Default("none")
         @FixedAtStart

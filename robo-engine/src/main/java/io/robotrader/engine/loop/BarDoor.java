@@ -22,6 +22,7 @@ final class BarDoor {
     private final MarketCalendar calendar;
     private final EngineClock clock;
     private final Map<String, Bar> latest = new HashMap<>();
+    private final Map<String, Bar> before = new HashMap<>();
     private @Nullable LocalDate newestDate;
 
     BarDoor(Set<String> symbols, MarketCalendar calendar, EngineClock clock) {
@@ -65,7 +66,13 @@ final class BarDoor {
     void remember(Bar bar) {
         LocalDate date = calendar.tradeDate(bar.time());
         newestDate = newestDate == null || date.isAfter(newestDate) ? date : newestDate;
-        latest.merge(bar.symbol(), bar, (old, fresh) -> fresh.time().isAfter(old.time()) ? fresh : old);
+        Bar last = latest.get(bar.symbol());
+        if (last == null || bar.time().isAfter(last.time())) {
+            latest.put(bar.symbol(), bar);
+            if (last != null) {
+                before.put(bar.symbol(), last);
+            }
+        }
     }
 
     /** The time of each symbol's latest bar. */
@@ -73,6 +80,19 @@ final class BarDoor {
         Map<String, Instant> times = new HashMap<>();
         latest.forEach((symbol, bar) -> times.put(symbol, bar.time()));
         return times;
+    }
+
+    @Nullable
+    Instant timeBefore(String symbol) {
+        Bar bar = before.get(symbol);
+        return bar == null ? null : bar.time();
+    }
+
+    /** The last bar of a symbol that is not of a later trade date, of the last two; null if there is none. */
+    @Nullable
+    Bar latestOn(String symbol, LocalDate date) {
+        Bar bar = latest.get(symbol);
+        return bar != null && calendar.tradeDate(bar.time()).isAfter(date) ? before.get(symbol) : bar;
     }
 
     @Nullable

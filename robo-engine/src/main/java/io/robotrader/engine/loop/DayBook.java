@@ -2,10 +2,13 @@ package io.robotrader.engine.loop;
 
 import io.robotrader.engine.event.EngineEvent.DayBegan;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
+import io.robotrader.engine.event.EngineEvent.TroubleNoted;
 import io.robotrader.engine.view.PeriodLoss;
+import io.robotrader.risk.account.AccountFigures;
 import io.robotrader.risk.account.AccountSnapshot;
 import io.robotrader.risk.halt.HaltTrigger;
 import io.robotrader.risk.halt.KillSwitch;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -136,10 +139,25 @@ final class DayBook {
     /** Closes the trade date, unless it was closed before, be it in an earlier run. */
     void end() {
         if (tradeDate != null && !tradeDate.equals(closed)) {
+            AccountFigures figures = floor.desk.gate().figures();
+            // Before the entry: what the program's end interrupts is done again by the next start.
+            export(tradeDate, figures);
             closed = tradeDate;
-            floor.host.publish(
-                    new DayClosed(floor.now(), tradeDate, floor.desk.gate().figures()));
+            floor.host.publish(new DayClosed(floor.now(), tradeDate, figures));
         }
+    }
+
+    private void export(LocalDate date, AccountFigures figures) {
+        floor.desk.rules().exportFolder().ifPresent(folder -> {
+            try {
+                new DayExport(floor, folder).write(date, figures, losses(figures.equity()));
+            } catch (IOException | RuntimeException broken) {
+                LOG.warn("The export of {} to {} failed", date, folder, broken);
+                floor.tally.erred();
+                floor.host.publish(new TroubleNoted(
+                        floor.now(), "export", "the export of " + date + " to " + folder + " failed: " + broken));
+            }
+        });
     }
 
     /** Closes the trade date if its market has been closed for long enough that nothing more is to come. */

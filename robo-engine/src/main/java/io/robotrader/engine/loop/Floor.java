@@ -46,7 +46,12 @@ final class Floor {
 
     /** Whether a position may be opened in a symbol, as far as the gate lets it. */
     boolean mayOpen(String symbol) {
-        return host.mayOpen() && !blocked.contains(symbol) && !doubted.containsKey(symbol);
+        return host.mayOpen() && !blocked.contains(symbol) && !doubted.containsKey(symbol) && isTime(symbol);
+    }
+
+    private boolean isTime(String symbol) {
+        EntryTimes times = desk.rules().entryTimes();
+        return clock.followsBars() ? times.include(now(), tape.timeBefore(symbol)) : times.include(now());
     }
 
     long held(String symbol) {

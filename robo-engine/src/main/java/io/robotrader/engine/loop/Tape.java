@@ -4,11 +4,13 @@ import io.robotrader.engine.market.Bar;
 import io.robotrader.risk.account.MarketData;
 import io.robotrader.risk.indicator.WilderAtr;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the market: the last bars, true ranges, correlations, and the marks of the gate. */
 final class Tape {
@@ -68,6 +70,12 @@ final class Tape {
         }
     }
 
+    /** The time of the bar before a symbol's latest; null if there was none. */
+    @Nullable
+    Instant timeBefore(String symbol) {
+        return door.timeBefore(symbol);
+    }
+
     boolean knows(String symbol) {
         return door.latest(symbol) != null;
     }
@@ -78,6 +86,12 @@ final class Tape {
 
     OptionalDouble markOf(String symbol) {
         Bar bar = door.latest(symbol);
+        return bar == null ? OptionalDouble.empty() : OptionalDouble.of(bar.close());
+    }
+
+    /** What a symbol was worth at the end of a trade date, even when the first bar of the next is there. */
+    OptionalDouble markOn(String symbol, LocalDate date) {
+        Bar bar = door.latestOn(symbol, date);
         return bar == null ? OptionalDouble.empty() : OptionalDouble.of(bar.close());
     }
 

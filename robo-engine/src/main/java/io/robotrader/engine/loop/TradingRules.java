@@ -21,6 +21,8 @@ import java.util.OptionalDouble;
  * @param tripFile a file that trips the kill switch when it is there; empty for none
  * @param shadow whether orders are decided and not sent
  * @param quality where the lines are between which a bar is believed; empty if all are
+ * @param entryTimes when positions may be opened
+ * @param exportFolder where portfolio and figures of each trade date are written; empty for nowhere
  * @param journalBars whether each bar that is let in is an event
  * @param keepProtective whether orders that only reduce are left at the broker when trading stops
  * @param reconcileEvery how often the books are held against the broker's, besides the start and each reconnect
@@ -39,6 +41,8 @@ public record TradingRules(
         Optional<Path> tripFile,
         boolean shadow,
         Optional<QualityBounds> quality,
+        EntryTimes entryTimes,
+        Optional<Path> exportFolder,
         boolean journalBars,
         boolean keepProtective,
         Duration reconcileEvery,

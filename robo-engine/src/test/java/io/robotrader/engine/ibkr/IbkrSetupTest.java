@@ -48,6 +48,7 @@ class IbkrSetupTest {
                 execution.duplicateOrderWindow(),
                 execution.enableShortSelling(),
                 execution.onlyInSession(),
+                execution.entryHours(),
                 confirmation);
         IbkrConfig ibkr = new IbkrConfig("127.0.0.1", port, 5, account, readonly);
         return new RoboConfig(
