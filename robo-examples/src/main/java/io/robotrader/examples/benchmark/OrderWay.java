@@ -13,14 +13,19 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The way of a bar to an order, and how much of it is the way from one thread to the other, which is the machine's.
- *
- * @param whole microseconds from the feed's call until the broker is called
- * @param inside microseconds of that after the strategy has the bar
  */
-record OrderWay(double[] whole, double[] inside) {
+final class OrderWay {
 
     private static final int WARM_UP = 5;
     private static final double NANOS_PER_MICRO = 1e3;
+
+    private final double[] whole;
+    private final double[] inside;
+
+    private OrderWay(int samples) {
+        whole = new double[samples];
+        inside = new double[samples];
+    }
 
     /**
      * Sends bars, each of which brings an order.
@@ -29,7 +34,7 @@ record OrderWay(double[] whole, double[] inside) {
      * @param awake how long the engine's thread stays awake
      */
     static OrderWay of(int samples, Duration rest, Duration awake) throws InterruptedException {
-        OrderWay way = new OrderWay(new double[samples], new double[samples]);
+        OrderWay way = new OrderWay(samples);
         String symbol = EngineScene.symbols(1).get(0);
         EngineScene scene = new EngineScene();
         scene.broker.fills = true;
@@ -62,6 +67,16 @@ record OrderWay(double[] whole, double[] inside) {
         }
         engine.stop();
         return way;
+    }
+
+    /** Microseconds from the feed's call until the broker is called. */
+    double[] whole() {
+        return whole.clone();
+    }
+
+    /** Microseconds of that after the strategy has the bar. */
+    double[] inside() {
+        return inside.clone();
     }
 
     /** Microseconds until a thread that sleeps has seen that it was woken: what no program gets below on this machine. */
