@@ -57,11 +57,20 @@ public final class RoboExamples implements Runnable {
      * @param args the example and its options; nothing to list them
      */
     public static void main(String[] args) {
-        Program.run(commandLine(), args);
+        CommandLine launcher;
+        try {
+            launcher = commandLine();
+        } catch (NoClassDefFoundError missing) {
+            System.err.println("The libraries are not there (" + missing.getMessage()
+                    + "): robo-examples.jar needs the folder lib of robo-examples/target beside it.");
+            System.exit(2);
+            return;
+        }
+        Program.run(launcher, args);
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new RoboExamples());
+        return Program.terse(new CommandLine(new RoboExamples()));
     }
 
     @CommandLine.Spec

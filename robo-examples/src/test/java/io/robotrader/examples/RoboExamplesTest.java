@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -23,6 +24,59 @@ class RoboExamplesTest {
 
         assertThat(exit).isZero();
         assertThat(out.toString()).contains("session").contains("Trades recorded prices in virtual time");
+    }
+
+    /** The list shows the first paragraph of each description. */
+    @Test
+    void the_list_tells_of_each_example_a_whole_sentence() {
+        for (CommandLine example : launcher.getSubcommands().values()) {
+            assertThat(example.getCommandSpec().usageMessage().description()[0])
+                    .as(example.getCommandName())
+                    .endsWith(".");
+        }
+    }
+
+    @Test
+    void a_wrong_value_is_told_in_a_line_and_not_above_a_page_of_options() {
+        int exit = launcher.execute("gateway", "--port", "abc");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("Invalid value for option '--port': 'abc' is not an int"
+                        + "'robo-examples gateway --help' tells the options.");
+    }
+
+    @Test
+    void what_is_missing_in_an_example_of_an_example_is_told_in_a_line_too() {
+        int exit = launcher.execute("config", "validate");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("Missing required parameter: 'FILE'"
+                        + "'robo-examples config validate --help' tells the options.");
+    }
+
+    @Test
+    void a_jar_that_was_copied_without_its_libraries_says_so() throws Exception {
+        Path alone = Path.of(RoboExamples.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        alone.toString(),
+                        RoboExamples.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(told)
+                .startsWith("The libraries are not there (picocli/CommandLine")
+                .doesNotContain("\tat ");
+        assertThat(process.waitFor()).isEqualTo(2);
     }
 
     @Test

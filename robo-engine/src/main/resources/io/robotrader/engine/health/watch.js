@@ -92,7 +92,7 @@ function showTables(view) {
   fill("limits",
     [text("Limit"), text("About"), number("Now"), number("Bound"), text("Used"), text("")],
     view.limits.map((l) => [l.name, l.subject, asUnit(l.observed, l.unit), asUnit(l.bound, l.unit), gauge(l.used),
-      {text: l.state, colour: colour(l.state)}]), "No limit of the account is on.");
+      {text: l.state, colour: colour(l.state)}]), "No limit is told: none is on, or the program hands none in.");
   fill("orders",
     [text("Order"), text("Symbol"), text("Side"), number("Shares left"), number("Limit"), text("Sent"), text("State")],
     view.orders.map((o) => [o.id, o.symbol, o.side, asCount(o.quantity), o.limit === null ? "market" : asMoney(o.limit), asTime(o.sent), o.state]),

@@ -16,6 +16,7 @@ import io.robotrader.examples.data.SampleData;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -164,10 +165,17 @@ public final class GatewayCommand implements Callable<Integer> {
             out.flush();
             end.await();
             return 0;
-        } catch (BadInputException | BadDataException | IllegalArgumentException | UncheckedIOException wrong) {
+        } catch (UncheckedIOException wrong) {
+            err.println(wrong.getMessage() + (wrong.getCause() instanceof BindException ? taken() : ""));
+            return BAD_INPUT;
+        } catch (BadInputException | BadDataException | IllegalArgumentException wrong) {
             err.println(wrong.getMessage());
             return BAD_INPUT;
         }
+    }
+
+    private static String taken() {
+        return ", but another program listens there: end it, or choose with --port";
     }
 
     private GatewaySimulatorBuilder builder() {

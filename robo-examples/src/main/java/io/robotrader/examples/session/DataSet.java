@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Bars of one cadence that are traded together.
@@ -35,6 +38,14 @@ record DataSet(String name, String title, List<Bar> bars) {
 
     List<String> symbols() {
         return bars.stream().map(Bar::symbol).distinct().sorted().toList();
+    }
+
+    /** How many bars the symbols have that have fewer than a number of them. */
+    Map<String, Long> shorterThan(int needed) {
+        Map<String, Long> counts =
+                bars.stream().collect(Collectors.groupingBy(Bar::symbol, TreeMap::new, Collectors.counting()));
+        counts.values().removeIf(count -> count >= needed);
+        return counts;
     }
 
     Instant start() {

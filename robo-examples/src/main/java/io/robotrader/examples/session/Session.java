@@ -118,6 +118,11 @@ public final class Session implements Callable<Integer> {
             console.line(
                     "== " + set.title() + ": " + set.bars().size() + " bars of " + String.join(", ", set.symbols()));
             RoboConfig settings = inputs.configFor(set);
+            int needed = settings.strategy().momentumLookback() + 1;
+            set.shorterThan(needed)
+                    .forEach((symbol, bars) ->
+                            console.warning("no signal will come for " + symbol + ": the strategy needs " + needed
+                                    + " bars (strategy.momentumLookback and one), but there are " + bars));
             SessionResult result =
                     SessionRun.run(set, settings, choice.broker(set, settings), folder.journal(set), console);
             console.progressDone();

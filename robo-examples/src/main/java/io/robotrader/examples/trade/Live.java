@@ -18,10 +18,10 @@ import picocli.CommandLine.Mixin;
         name = "live",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "As 'paper', with real money. Takes four keys at once: execution.mode live, ibkr.readonly false, a live port in",
-            "ibkr.port, and execution.liveConfirmation naming the account of ibkr.account. Names every one that is missing."
-        },
+        description =
+                "As 'paper', with real money. Takes four keys at once: execution.mode live, ibkr.readonly false, a"
+                        + " live port in ibkr.port, and execution.liveConfirmation naming the account of ibkr.account. Names every"
+                        + " one that is missing.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:it ran and was stopped",

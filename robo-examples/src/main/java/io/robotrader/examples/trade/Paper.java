@@ -19,10 +19,9 @@ import picocli.CommandLine.Mixin;
         name = "paper",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Trades an account on paper at Interactive Brokers, over Trader Workstation, IB Gateway, or the one that",
-            "'gateway' plays, until Ctrl-C or SIGTERM: then orders are taken back, and positions stay."
-        },
+        description =
+                "Trades an account on paper at Interactive Brokers, over Trader Workstation, IB Gateway, or the one"
+                        + " that 'gateway' plays, until Ctrl-C or SIGTERM: then orders are taken back, and positions stay.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:it ran and was stopped",

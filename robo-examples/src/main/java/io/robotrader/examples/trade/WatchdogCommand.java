@@ -33,10 +33,10 @@ import picocli.CommandLine.Option;
         name = "watchdog",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Watches the engine of 'paper' from another process, with a client id of its own. When the heartbeat in --dir",
-            "stops, it cancels every order of the login and closes every position, looks whether it is so, and ends."
-        },
+        description =
+                "Watches the engine of 'paper' from another process, with a client id of its own. When the heartbeat"
+                        + " in --dir stops, it cancels every order of the login and closes every position, looks whether it is"
+                        + " so, and ends.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:the engine fell silent, and all is cancelled and flat",

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,17 @@ class GatewayCommandTest {
         assertThat(run("--data", folder.toString())).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("--scenario must be one that", "--data must be a folder", "port must be between 0 and 65535");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told_with_the_way_out() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("--port", String.valueOf(other.getLocalPort()))).isEqualTo(2);
+
+            assertThat(err.toString(StandardCharsets.UTF_8).strip())
+                    .isEqualTo("port " + other.getLocalPort()
+                            + " must be free, but another program listens there: end it, or choose with --port");
+        }
     }
 
     @Test

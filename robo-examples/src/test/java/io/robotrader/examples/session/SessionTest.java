@@ -91,6 +91,20 @@ class SessionTest extends SessionDoor {
     }
 
     @Test
+    void symbols_with_too_few_bars_for_a_signal_are_named() throws IOException {
+        write("aaa.csv", HEADER + rows(20, 100));
+        write("bbb.csv", HEADER + rows(21, 30));
+
+        session(Map.of(), "--data", folder.toString(), "--output", folder.toString(), "--broker", "paper");
+
+        assertThat(out())
+                .contains(
+                        "! no signal will come for AAA: the strategy needs 21 bars (strategy.momentumLookback and one),"
+                                + " but there are 20")
+                .doesNotContain("no signal will come for BBB");
+    }
+
+    @Test
     void a_broker_that_there_is_not_is_bad_input() {
         assertThat(session(Map.of(), "--broker", "live", "--output", folder.toString()))
                 .isEqualTo(2);
