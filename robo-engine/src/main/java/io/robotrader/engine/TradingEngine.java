@@ -13,6 +13,7 @@ import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.view.EngineControls;
 import io.robotrader.engine.view.EngineView;
 import io.robotrader.engine.view.HoldReason;
+import io.robotrader.risk.PortfolioReport;
 import io.robotrader.risk.account.AccountFigures;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -237,6 +238,11 @@ public final class TradingEngine implements EngineControls {
     /** {@return the account's sums now} */
     public AccountFigures figures() {
         return desk.gate().figures();
+    }
+
+    /** {@return how the account stands to its limits now; nothing is halted by looking} */
+    public PortfolioReport limits() {
+        return desk.gate().look();
     }
 
     /** {@return the correlations now} */

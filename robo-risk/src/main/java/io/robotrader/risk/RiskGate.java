@@ -342,6 +342,13 @@ public final class RiskGate {
     }
 
     /**
+     * {@return how the book stands to its limits now, of which nobody is told: for who only looks on}
+     */
+    public PortfolioReport look() {
+        return locked(() -> PortfolioMonitor.look(account, policy));
+    }
+
+    /**
      * Looks at the positions as they are, and tells the kill switch of the daily loss, the drawdown, the leverage and the
      * heat: a breach of the real book trips it, four fifths of a limit and a number that is not known warn. Call it after
      * each change, or by a timer.

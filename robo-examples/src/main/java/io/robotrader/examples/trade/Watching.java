@@ -172,6 +172,7 @@ final class Watching implements AutoCloseable {
                     .port(port)
                     .token(token)
                     .metrics(registry::scrape)
+                    .limits(engine::limits)
                     .correlations(engine::correlations)
                     .start();
             server = started;

@@ -134,6 +134,8 @@ class PaperTest {
         assertThat(metrics.body().lines().filter(line -> line.startsWith("robo_")))
                 .as(metrics.body())
                 .anySatisfy(line -> assertThat(line).matches("robo_\\w+\\S* [1-9].*"));
+        // The limits that are in force, and how far they are used.
+        assertThat(get("api/view").body()).containsPattern("\"limits\":\\[\\{\"name\":\"[A-Z_]+\"");
         assertThat(get("nowhere").statusCode()).isEqualTo(404);
     }
 
