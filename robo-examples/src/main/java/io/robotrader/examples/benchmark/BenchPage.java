@@ -56,8 +56,7 @@ final class BenchPage {
 
     /** What it says of a failure goes where ours would. */
     private int measured(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process process =
-                builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 line(line);

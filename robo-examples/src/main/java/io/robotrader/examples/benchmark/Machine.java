@@ -22,7 +22,9 @@ final class Machine {
 
     static String describe(Instant now) throws InterruptedException {
         Optional<Path> code = code();
-        String commit = code.isEmpty() ? "" : commit(code.get()).map(found -> ", commit " + found).orElse("");
+        String commit = code.isEmpty()
+                ? ""
+                : commit(code.get()).map(found -> ", commit " + found).orElse("");
         return String.format(
                 Locale.ROOT,
                 "Measured on %s (UTC)%s, on %s, %d processors, %s %s, with the JDK %s (%s).",

@@ -109,6 +109,8 @@ class BenchTest {
     }
 
     private CommandLine bench(List<BenchRun> runs) {
-        return new CommandLine(new Bench(CLOCK, runs)).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return new CommandLine(new Bench(CLOCK, runs))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err));
     }
 }
