@@ -6,12 +6,14 @@ import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
 import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
+import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.execution.Broker;
 import io.robotrader.engine.execution.BrokerAccount;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.execution.Protection;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.view.HoldReason;
 import io.robotrader.risk.account.OrderIntent;
@@ -54,6 +56,24 @@ final class ReplayBroker implements Broker {
     @Override
     public void submit(OrderIntent order) {
         working.put(order.id(), order.quantity());
+        answer(record.next() - 1);
+    }
+
+    /** {@inheritDoc} It does if the recorded one did, as far as that shows. */
+    @Override
+    public boolean holdsStops() {
+        for (int index = 0; index < run.size(); index++) {
+            if (run.event(index) instanceof OrderDecided decided
+                    && Protection.isProtective(decided.order().id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void protect(Protection protection) {
+        working.put(protection.id() + Protection.STOP, Math.abs(protection.quantity()));
         answer(record.next() - 1);
     }
 

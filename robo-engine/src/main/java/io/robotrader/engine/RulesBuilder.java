@@ -32,6 +32,7 @@ abstract class RulesBuilder {
     private Optional<Path> exportFolder = Optional.empty();
     private boolean journalBars = true;
     private boolean keepProtective;
+    private boolean leaveStops;
     private Duration reconcileEvery = Duration.ofMinutes(5);
     private Duration reconcileWithin = Duration.ofSeconds(30);
     private ReconcilePolicy reconcilePolicy = ReconcilePolicy.CAUTIOUS;
@@ -210,6 +211,25 @@ abstract class RulesBuilder {
     }
 
     /**
+     * Whether each position's protective stop is placed at the broker when trading stops in good order, for the shares that no
+     * working order gives back, where the stop stands then; the broker holds it while nobody here does. Only at a broker that
+     * {@linkplain io.robotrader.engine.execution.Broker#holdsStops holds stops}, and not in shadow mode. Each is in the
+     * journal before it is placed. An engine that fails leaves none.
+     *
+     * <p>The next run on the journal takes them back once the broker's books have shown them, and holds the stops itself
+     * again; until the broker has told their end they count as exits that work, so that nothing is sold twice. What they traded
+     * meanwhile is booked. If the broker does not show its books and does not name them by itself either, they stay unknown:
+     * such a position is not left by a stop of the engine's own until they are settled.
+     *
+     * @param leave default is false: none is placed
+     * @return this builder
+     */
+    public TradingEngineBuilder leaveStops(boolean leave) {
+        leaveStops = leave;
+        return self();
+    }
+
+    /**
      * How the books are held against the broker's. That is done at the start and after each reconnect, before anything opens
      * risk, and every so often.
      *
@@ -268,6 +288,7 @@ abstract class RulesBuilder {
                 exportFolder,
                 journalBars,
                 keepProtective,
+                leaveStops,
                 reconcileEvery,
                 reconcileWithin,
                 reconcilePolicy);

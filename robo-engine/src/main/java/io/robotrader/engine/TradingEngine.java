@@ -126,8 +126,9 @@ public final class TradingEngine implements EngineControls {
      * {@linkplain TradingEngineBuilder#stopDeadline deadline} is journaled with an end that is unknown. Returns when all
      * that is done; called by a listener it returns at once and the engine ends after the event at hand. From the call
      * on nothing is decided any more: bars that wait in line are dropped. Positions stay, and with
-     * {@link TradingEngineBuilder#keepProtective} so do the orders that only reduce them. Stopping an engine that has ended
-     * does nothing.
+     * {@link TradingEngineBuilder#keepProtective} so do the orders that only reduce them; with
+     * {@link TradingEngineBuilder#leaveStops} each gets its stop at the broker, which has until the deadline, or a second longer,
+     * to be acknowledged. Stopping an engine that has ended does nothing.
      *
      * @throws IllegalStateException if the engine was never started
      * @throws InterruptedException if the calling thread was interrupted while it waited; the engine stops all the same

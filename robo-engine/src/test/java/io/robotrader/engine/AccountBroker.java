@@ -8,6 +8,7 @@ import io.robotrader.engine.execution.BrokerAccount.Trade;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.execution.Protection;
 import io.robotrader.risk.account.OrderIntent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -70,6 +71,16 @@ final class AccountBroker implements Broker {
     @Override
     public void recall(OrderIntent order) {
         hand.recall(order);
+    }
+
+    @Override
+    public boolean holdsStops() {
+        return hand.holdsStops();
+    }
+
+    @Override
+    public void protect(Protection protection) {
+        hand.protect(protection);
     }
 
     @Override

@@ -167,8 +167,9 @@ class ArchitectureTest {
                 // A broker that is another one on a simulator hands on what it was handed.
                 .doNotHaveFullyQualifiedName("io.robotrader.engine.ibkr.sim.SimulatedBroker")
                 .should()
-                .accessTargetWhere(JavaAccess.Predicates.target(and(name("submit"), owner(assignableTo(Broker.class))))
-                        .as("a broker's submit is used"))
+                .accessTargetWhere(JavaAccess.Predicates.target(
+                                and(name("submit").or(name("protect")), owner(assignableTo(Broker.class))))
+                        .as("a broker's submit or protect is used"))
                 .check(MAIN);
     }
 

@@ -4,7 +4,9 @@ import io.robotrader.engine.execution.Broker;
 import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.execution.Protection;
 import io.robotrader.risk.account.OrderIntent;
+import io.robotrader.risk.account.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,9 @@ final class HandBroker implements Broker {
     final List<OrderIntent> working = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<OrderIntent> recalled = new CopyOnWriteArrayList<>();
+    volatile boolean holdsStops;
+    volatile boolean acknowledges = true;
+    volatile boolean breaks;
     volatile BrokerListener listener;
 
     @Override
@@ -32,6 +37,27 @@ final class HandBroker implements Broker {
     @Override
     public void recall(OrderIntent order) {
         recalled.add(order);
+    }
+
+    @Override
+    public boolean holdsStops() {
+        return holdsStops;
+    }
+
+    @Override
+    public void protect(Protection protection) {
+        if (breaks) {
+            throw new IllegalStateException("no line");
+        }
+        Side side = protection.quantity() > 0 ? Side.SELL : Side.BUY;
+        OrderIntent order = OrderIntent.market(
+                protection.id() + Protection.STOP, protection.symbol(), side, Math.abs(protection.quantity()));
+        asked.add("stop " + side + " " + order.quantity() + " " + order.symbol() + " at "
+                + protection.stop().orElseThrow());
+        working.add(order);
+        if (acknowledges) {
+            listener.onAcknowledged(order.id(), "77");
+        }
     }
 
     @Override

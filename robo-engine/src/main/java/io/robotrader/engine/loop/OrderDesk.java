@@ -4,6 +4,7 @@ import io.robotrader.engine.event.EngineEvent.CancelRequested;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.execution.Protection;
 import io.robotrader.engine.view.OpenOrder;
 import io.robotrader.risk.RiskDecision;
 import io.robotrader.risk.account.OrderIntent;
@@ -31,26 +32,41 @@ final class OrderDesk {
 
     /** Asks the gate and sends the order if it may be sent. */
     void send(OrderIntent order) {
+        // An exit goes also unwritten: to be unable to leave is worse than a fill that the next run has to be told of.
+        if (isReleased(order, opens(order))) {
+            floor.desk.broker().submit(withoutStop(order));
+        }
+    }
+
+    /** As {@link #send}, for an order that the broker makes of a protection; false if it did not go. */
+    boolean protect(OrderIntent order, Protection protection) {
+        boolean goes = isReleased(order, true);
+        if (goes) {
+            floor.desk.broker().protect(protection);
+        }
+        return goes;
+    }
+
+    /** Writes down what the gate says of an order, and whether it goes: then it counts as sent. */
+    private boolean isReleased(OrderIntent order, boolean onlyWritten) {
         RiskDecision decision = floor.desk.gate().reserve(order);
         OrderDecided decided = new OrderDecided(floor.now(), order, decision);
         boolean isWritten = floor.host.publish(decided);
         floor.tally.decided(decided);
         if (!decision.isApproved()) {
-            return;
+            return false;
         }
         if (floor.desk.rules().shadow()) {
             withhold(order, "shadow mode: decided and not sent");
-            return;
+            return false;
         }
-        if (!isWritten && opens(order)) {
-            // An exit goes all the same: to be unable to leave is worse than a fill that the next run has to be told
-            // of.
+        if (!isWritten && onlyWritten) {
             withhold(order, "not sent, as the journal could not take it");
-            return;
+            return false;
         }
         floor.working.sent(order, floor.now());
         floor.ledger.sent(order);
-        floor.desk.broker().submit(withoutStop(order));
+        return true;
     }
 
     /** Names an order of an earlier run to the broker, as it was sent. */

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -184,6 +185,7 @@ final class Reconciling {
                 unable = true;
                 open = true;
                 release();
+                takeStopsBack();
                 waitNoMore();
             } else if (number == asked) {
                 outdated = number;
@@ -245,16 +247,20 @@ final class Reconciling {
                 floor.desk.portfolio().cash(), positions, floor.ledger.orders(), floor.ledger.fills(), standing);
     }
 
-    /** Without the stops that the broker holds for us, and without fills that were booked long ago. */
+    /** Without stops that the broker holds and no run of ours has left there, and without fills that were booked long ago. */
     private BrokerAccount known(BrokerAccount account) {
         Map<String, Fill> recent = floor.ledger.fills();
+        Set<String> ours =
+                floor.ledger.orders().stream().map(life -> life.intent().id()).collect(Collectors.toSet());
         return new BrokerAccount(
                 account.asOf(),
                 account.cash(),
                 account.positions(),
                 account.others(),
                 account.openOrders().stream()
-                        .filter(order -> order.foreign() || !Protection.isProtective(order.orderId()))
+                        .filter(order -> order.foreign()
+                                || !Protection.isProtective(order.orderId())
+                                || ours.contains(order.orderId()))
                         .toList(),
                 account.trades().stream()
                         .filter(trade -> recent.containsKey(trade.fill().id())
@@ -300,7 +306,16 @@ final class Reconciling {
         if (!blocksAll) {
             release();
         }
+        takeStopsBack();
         waitNoMore();
+    }
+
+    /** What an earlier run has left at the broker, as far as it is known to work: an unknown one is not known by it. */
+    private void takeStopsBack() {
+        if (!floor.desk.rules().shadow()) {
+            orders.cancelOnce(
+                    order -> Protection.isProtective(order.order().id()), "the engine holds the stop itself again");
+        }
     }
 
     private void noteTheirs(BrokerAccount account) {

@@ -17,7 +17,6 @@ import io.robotrader.engine.strategy.Signal;
 import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.engine.view.EngineView;
 import io.robotrader.engine.view.HoldReason;
-import io.robotrader.engine.view.OpenOrder;
 import io.robotrader.risk.account.OrderIntent;
 import io.robotrader.risk.halt.Halt;
 import java.math.BigDecimal;
@@ -51,8 +50,7 @@ public final class TradingLoop {
     private final Reconciling reconciling;
     private final Rounds rounds;
     private final Intake intake;
-    private boolean awaitingEnds;
-    private Duration stopDeadline;
+    private final Stopping stopping;
 
     /**
      * Makes a loop over a desk.
@@ -74,7 +72,7 @@ public final class TradingLoop {
         emergency = new Emergency(floor, orders, wishes, day::tradeDate);
         reconciling = new Reconciling(floor, day, guards, orders, wishes::exitAgain, new Told());
         rounds = new Rounds(floor, day, guards, orders, emergency, reconciling, this::leave);
-        stopDeadline = desk.stopDeadline();
+        stopping = new Stopping(floor, day, orders, new StopsLeft(floor, day, guards, orders));
         day.tellGate();
     }
 
@@ -269,6 +267,7 @@ public final class TradingLoop {
             if (lost != null) {
                 wishes.exitBesideTheLost(lost.symbol());
             }
+            stopping.goOn();
             return;
         }
         OrderIntent ended = floor.working.ended(end.orderId());
@@ -285,9 +284,7 @@ public final class TradingLoop {
 
     private void goOn(String symbol) {
         wishes.actIfNothingWorks(symbol);
-        if (awaitingEnds && isNothingAwaited()) {
-            finish();
-        }
+        stopping.goOn();
     }
 
     void onOrderAccepted(String orderId, String brokerId) {
@@ -295,6 +292,7 @@ public final class TradingLoop {
         floor.working.known(orderId);
         floor.ledger.acknowledged(orderId, brokerId);
         orders.cancelIfBarred(orderId);
+        stopping.onAccepted(orderId);
     }
 
     void onConnection(boolean up, String detail) {
@@ -341,43 +339,16 @@ public final class TradingLoop {
     }
 
     void onStopRequested(Duration deadline) {
-        stopDeadline = deadline;
         decideNoMore();
-        floor.working.ids(this::isTakenBack).forEach(id -> orders.cancel(id, "trading stops"));
-        host.next(new EngineInput.StopReady());
-    }
-
-    /** Whether an order is taken back when trading stops. */
-    private boolean isTakenBack(OpenOrder open) {
-        return !desk.rules().keepProtective() || orders.opens(open);
-    }
-
-    private boolean isNothingAwaited() {
-        return floor.working.all().stream().noneMatch(this::isTakenBack);
+        stopping.begin(deadline);
     }
 
     void onStopReady() {
-        if (isNothingAwaited()) {
-            finish();
-        } else {
-            awaitingEnds = true;
-            host.later(stopDeadline, new EngineInput.StopOverdue());
-        }
+        stopping.ready();
     }
 
     void onStopOverdue() {
-        for (String id : floor.working.ids(this::isTakenBack)) {
-            LOG.error("Order {} has not ended within {} of the stop: it may work or be filled yet", id, stopDeadline);
-            String reason = "the broker has not told its end within " + stopDeadline + " of the stop";
-            host.publish(new OrderEnded(clock.now(), new OrderEnd(id, OrderEnd.Kind.UNKNOWN, reason)));
-        }
-        finish();
-    }
-
-    private void finish() {
-        awaitingEnds = false;
-        day.endIfClosed();
-        host.stopped();
+        stopping.overdue();
     }
 
     /** What the broker's books tell is taken as if the broker had told it. */

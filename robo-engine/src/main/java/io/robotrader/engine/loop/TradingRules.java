@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
  * @param exportFolder where portfolio and figures of each trade date are written; empty for nowhere
  * @param journalBars whether each bar that is let in is an event
  * @param keepProtective whether orders that only reduce are left at the broker when trading stops
+ * @param leaveStops whether the stops of positions are placed at the broker when trading stops
  * @param reconcileEvery how often the books are held against the broker's, besides the start and each reconnect
  * @param reconcileWithin how long the broker may take to show its books, in real time
  * @param reconcilePolicy what is done about differences
@@ -45,6 +46,7 @@ public record TradingRules(
         Optional<Path> exportFolder,
         boolean journalBars,
         boolean keepProtective,
+        boolean leaveStops,
         Duration reconcileEvery,
         Duration reconcileWithin,
         ReconcilePolicy reconcilePolicy) {}

@@ -8,7 +8,8 @@ enum SetUp {
     WITH_STOPS("with protective stops") {
         @Override
         TradingEngineBuilder on(TradingEngineBuilder builder) {
-            return builder;
+            // Where the record has stops that were left at the broker, they are left again.
+            return builder.leaveStops(true);
         }
     },
 

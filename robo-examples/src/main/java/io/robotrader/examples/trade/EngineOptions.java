@@ -104,6 +104,13 @@ final class EngineOptions {
     boolean keepProtective;
 
     @Option(
+            names = "--leave-stops",
+            description =
+                    "Place the protective stop of each position at the broker when trading stops, where it works until"
+                            + " the next start takes it back. Default: no stop is at the broker, ever.")
+    boolean leaveStops;
+
+    @Option(
             names = "--stop-within",
             paramLabel = "SECONDS",
             defaultValue = "10",

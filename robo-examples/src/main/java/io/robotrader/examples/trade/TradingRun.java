@@ -83,7 +83,8 @@ final class TradingRun {
                 .marketDataSilence(length.multipliedBy(3).plusSeconds(30))
                 .stopDeadline(deadline)
                 .protectiveStops(!options.withoutStops)
-                .keepProtective(options.keepProtective);
+                .keepProtective(options.keepProtective)
+                .leaveStops(options.leaveStops);
         if (config.ibkr().readonly()) {
             builder.shadow();
         }
