@@ -123,9 +123,9 @@ class TradingEngineHoursTest {
         stage.bar("AAPL", 24 * 60, 101);
 
         assertThat(stage.heard(DayClosed.class)).hasSize(1);
-        assertThat(Files.readString(into.resolve("portfolio_20240304.csv")))
-                .isEqualTo("symbol,quantity,averagePrice,mark,value,unrealizedPnl\n"
-                        + "AAPL,100,100.0,101.5,10150.0,150.0\n");
+        assertThat(Files.readAllLines(into.resolve("portfolio_20240304.csv")))
+                .containsExactly(
+                        "symbol,quantity,averagePrice,mark,value,unrealizedPnl", "AAPL,100,100.0,101.5,10150.0,150.0");
         assertThat(Files.readString(into.resolve("metrics_20240304.csv")))
                 .startsWith("metric,value\ntradeDate,2024-03-04\nequity,100150.0\ncash,90000\ndayPnl,150.0\n")
                 .contains("openPositions,1\n");
