@@ -52,7 +52,8 @@ class TradingEngineStrategyTest {
     private static RoboConfig config(List<String> settings) {
         ConfigLoader loader = Sample.unlimited(true);
         for (String setting : settings) {
-            loader.set("strategy." + setting.split("=")[0], setting.split("=")[1]);
+            int equals = setting.indexOf('=');
+            loader.set("strategy." + setting.substring(0, equals), setting.substring(equals + 1));
         }
         return loader.load().config();
     }

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,9 +33,9 @@ final class PublicApi {
 
     private PublicApi() {}
 
-    static SortedSet<String> of(Path module) throws IOException, ClassNotFoundException {
+    static NavigableSet<String> of(Path module) throws IOException, ClassNotFoundException {
         Path sources = module.resolve(Path.of("src", "main", "java"));
-        SortedSet<String> lines = new TreeSet<>();
+        NavigableSet<String> lines = new TreeSet<>();
         for (String exported : exported(Files.readString(sources.resolve("module-info.java")))) {
             for (String type : types(sources.resolve(exported.replace('.', '/')))) {
                 add(Class.forName(exported + "." + type, false, PublicApi.class.getClassLoader()), lines);
@@ -60,7 +60,7 @@ final class PublicApi {
         }
     }
 
-    private static void add(Class<?> type, SortedSet<String> lines) {
+    private static void add(Class<?> type, NavigableSet<String> lines) {
         if (!isSeen(type.getModifiers())) {
             return;
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +23,7 @@ class PublicApiTest {
     @ValueSource(strings = {"robo-risk", "robo-correlation", "robo-config", "robo-engine"})
     void nothing_public_goes_or_changes_unnoticed(String module) throws Exception {
         Path recorded = Path.of("..", module, "src", "api", "signatures.txt");
-        SortedSet<String> now = PublicApi.of(Path.of("..", module));
+        NavigableSet<String> now = PublicApi.of(Path.of("..", module));
         if (Boolean.getBoolean("robo.write.api")) {
             Files.createDirectories(recorded.getParent());
             Files.writeString(recorded, String.join("\n", now) + "\n");
@@ -42,8 +42,8 @@ class PublicApiTest {
         }
     }
 
-    private static SortedSet<String> without(Iterable<String> all, Iterable<String> others) {
-        SortedSet<String> left = new TreeSet<>();
+    private static NavigableSet<String> without(Iterable<String> all, Iterable<String> others) {
+        NavigableSet<String> left = new TreeSet<>();
         all.forEach(left::add);
         others.forEach(left::remove);
         return left;

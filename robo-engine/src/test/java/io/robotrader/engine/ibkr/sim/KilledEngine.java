@@ -61,8 +61,12 @@ final class KilledEngine {
                 return;
             }
             Bar bar = all.get(Integer.parseInt(line));
+            // After a while in which nobody lived a price may be too far from the last one that was seen, and is
+            // refused.
+            long refused = engine.view().counts().dataRefused();
             bars[0].onBar(bar);
-            while (!bar.time().equals(engine.view().lastBars().get(bar.symbol()))) {
+            while (!bar.time().equals(engine.view().lastBars().get(bar.symbol()))
+                    && engine.view().counts().dataRefused() == refused) {
                 if (engine.state() == EngineState.ERROR) {
                     throw new IllegalStateException("the engine has failed: " + engine.awaitEnd());
                 }

@@ -95,8 +95,11 @@ final class SoakRun implements AutoCloseable {
     }
 
     private void hand(Bar bar) throws InterruptedException {
+        // After an outage a price may be too far from the last one that was seen, and is refused.
+        long refused = engine.view().counts().dataRefused();
         bars.onBar(bar);
-        until(() -> bar.time().equals(engine.view().lastBars().get(bar.symbol())));
+        until(() -> bar.time().equals(engine.view().lastBars().get(bar.symbol()))
+                || engine.view().counts().dataRefused() > refused);
     }
 
     /** Nothing goes wrong any more, and bars in which nobody trades pass until everything is as it should be. */
