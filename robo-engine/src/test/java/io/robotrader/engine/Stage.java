@@ -79,6 +79,13 @@ final class Stage {
         bar(minute(symbol, minute, price, price, price));
     }
 
+    /** Hands in a bar at 100 upon which the strategy wishes something. */
+    void wish(String symbol, int minute, Direction direction) throws InterruptedException {
+        Bar bar = minute(symbol, minute, 100, 100, 100);
+        script.at(bar, direction);
+        bar(bar);
+    }
+
     static Bar minute(String symbol, int minute, double low, double high, double close) {
         return new Bar(symbol, START.plusSeconds(60L * minute), close, high, low, close, OptionalDouble.empty());
     }

@@ -57,12 +57,6 @@ class TradingEngineJournalTest {
         stage.start(it -> it.journal(disk));
     }
 
-    private void wish(String symbol, int minute, Direction direction) throws InterruptedException {
-        Bar bar = Stage.minute(symbol, minute, 100, 100, 100);
-        stage.script.at(bar, direction);
-        stage.bar(bar);
-    }
-
     private void fill(int order, String price) {
         OrderIntent sent = stage.broker.working.get(order);
         stage.broker.listener.onFill(stage.broker.fill(sent.id() + "-f", order, sent.quantity(), price));
@@ -93,11 +87,11 @@ class TradingEngineJournalTest {
         stage.open("AAPL", 1);
 
         diskIsFullAt(2);
-        wish("MSFT", 3, Direction.LONG);
+        stage.wish("MSFT", 3, Direction.LONG);
         assertThat(stage.engine.state()).isEqualTo(EngineState.PAUSED);
         assertThat(stage.engine.view().holds().get(HoldReason.JOURNAL)).isEqualTo("no space left on device");
         spaceIsMade();
-        wish("MSFT", 9, Direction.LONG);
+        stage.wish("MSFT", 9, Direction.LONG);
 
         assertThat(stage.engine.state()).isEqualTo(EngineState.RUNNING);
         assertThat(stage.decisions()).containsExactly("BUY 100 AAPL approved", "BUY 100 MSFT approved");
@@ -115,14 +109,14 @@ class TradingEngineJournalTest {
         start();
         disk.fillsUp = OrderDecided.class::isInstance;
 
-        wish("AAPL", 1, Direction.LONG);
+        stage.wish("AAPL", 1, Direction.LONG);
 
         assertThat(stage.broker.asked).isEmpty();
         assertThat(stage.heard(OrderEnded.class).map(it -> it.end().reason()))
                 .containsExactly("not sent, as the journal could not take it");
         disk.fillsUp = event -> false;
         spaceIsMade();
-        wish("AAPL", 9, Direction.LONG);
+        stage.wish("AAPL", 9, Direction.LONG);
         assertThat(stage.broker.asked).containsExactly("BUY 100");
     }
 
@@ -130,11 +124,11 @@ class TradingEngineJournalTest {
     void what_opens_is_asked_back_and_what_is_held_may_be_left_under_an_id_that_no_later_run_gives() throws Exception {
         start();
         stage.open("AAPL", 1);
-        wish("MSFT", 1, Direction.LONG);
+        stage.wish("MSFT", 1, Direction.LONG);
 
         diskIsFullAt(2);
         stage.until(() -> stage.broker.asked.contains("cancel"));
-        wish("AAPL", 3, Direction.FLAT);
+        stage.wish("AAPL", 3, Direction.FLAT);
         fill(2, "99");
         stage.until(view -> view.positions().isEmpty());
 
@@ -172,7 +166,7 @@ class TradingEngineJournalTest {
 
         stage.engine.release(HoldReason.JOURNAL);
         stage.until(view -> !view.holds().containsKey(HoldReason.JOURNAL));
-        wish("AAPL", 2, Direction.LONG);
+        stage.wish("AAPL", 2, Direction.LONG);
 
         assertThat(stage.decisions()).isEmpty();
         stage.clock.advance(Backlog.LONGEST_WAIT);
@@ -248,7 +242,7 @@ class TradingEngineJournalTest {
         start();
         stage.open("AAPL", 1);
         diskIsFullAt(2);
-        wish("AAPL", 3, Direction.FLAT);
+        stage.wish("AAPL", 3, Direction.FLAT);
         fill(1, "101");
         stage.until(view -> view.positions().isEmpty());
         Fill bought = stage.broker.fill(stage.broker.working.get(0).id() + "-f", 0, 100, "100");
@@ -276,7 +270,7 @@ class TradingEngineJournalTest {
         assertThat(stage.engine.view().figures().equity()).isEqualTo(100_100);
         assertThat(stage.engine.state()).isEqualTo(EngineState.RUNNING);
         assertThat(stage.heard(SignalRaised.class)).isEmpty();
-        wish("AAPL", 5, Direction.LONG);
+        stage.wish("AAPL", 5, Direction.LONG);
         assertThat(stage.broker.working).extracting(OrderIntent::id).doesNotContain(exit);
     }
 
@@ -287,7 +281,7 @@ class TradingEngineJournalTest {
         start();
         stage.open("AAPL", 1);
         diskIsFullAt(2);
-        wish("AAPL", 3, Direction.FLAT);
+        stage.wish("AAPL", 3, Direction.FLAT);
         OrderIntent exit = stage.broker.working.get(1);
         Fill bought = stage.broker.fill(stage.broker.working.get(0).id() + "-f", 0, 100, "100");
         Files.createDirectory(folder.resolve("spilled"));
@@ -315,7 +309,7 @@ class TradingEngineJournalTest {
         diskIsFullAt(1);
         stage.bar("AAPL", 2, 100);
         spaceIsMade();
-        wish("AAPL", 9, Direction.LONG);
+        stage.wish("AAPL", 9, Direction.LONG);
 
         assertThat(stage.broker.asked).containsExactly("BUY 100");
         assertThat(stage.heard(BarTaken.class)).hasSize(3);

@@ -15,7 +15,6 @@ import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.execution.ReconcilePolicy;
 import io.robotrader.engine.journal.JdbcJournal;
-import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.engine.view.HoldReason;
 import io.robotrader.engine.view.PeriodLoss;
@@ -61,12 +60,6 @@ class TradingEngineReconcileTest {
         return new AccountBroker(stage.broker);
     }
 
-    private void wish(String symbol, int minute, Direction direction) throws InterruptedException {
-        Bar bar = Stage.minute(symbol, minute, 100, 100, 100);
-        stage.script.at(bar, direction);
-        stage.bar(bar);
-    }
-
     private List<Difference.Kind> told() {
         return stage.heard(Reconciled.class)
                 .flatMap(it -> it.differences().stream())
@@ -78,7 +71,7 @@ class TradingEngineReconcileTest {
     void bx_8_a_fill_that_was_missed_is_booked_once() throws Exception {
         // given: an order that was filled while nobody listened
         start(it -> it);
-        wish("AAPL", 1, Direction.LONG);
+        stage.wish("AAPL", 1, Direction.LONG);
         OrderIntent order = stage.broker.working.get(0);
         Fill fill = stage.broker.fill("f1", 0, 100, "100");
         AccountBroker next = fresh();
@@ -116,12 +109,12 @@ class TradingEngineReconcileTest {
         broker.held = List.of(new Held("AAPL", 7, new BigDecimal("100")));
         start(it -> it);
 
-        wish("AAPL", 1, Direction.LONG);
-        wish("MSFT", 1, Direction.LONG);
+        stage.wish("AAPL", 1, Direction.LONG);
+        stage.wish("MSFT", 1, Direction.LONG);
 
         assertThat(stage.decisions()).containsExactly("BUY 100 MSFT approved");
         stage.engine.resume("Ann");
-        wish("AAPL", 2, Direction.LONG);
+        stage.wish("AAPL", 2, Direction.LONG);
         assertThat(stage.decisions()).containsExactly("BUY 100 MSFT approved", "BUY 100 AAPL approved");
     }
 
@@ -129,7 +122,7 @@ class TradingEngineReconcileTest {
     void an_exit_gives_back_no_more_than_the_broker_has_so_that_nothing_is_sold_short() throws Exception {
         // given: the books have 100 shares, of which somebody sold 60 while the engine did not run
         start(it -> it);
-        wish("AAPL", 1, Direction.LONG);
+        stage.wish("AAPL", 1, Direction.LONG);
         Fill fill = stage.broker.fill("f1", 0, 100, "100");
         stage.broker.listener.onFill(fill);
         stage.until(view -> !view.positions().isEmpty());
@@ -138,7 +131,7 @@ class TradingEngineReconcileTest {
         next.held = List.of(new Held("AAPL", 40, new BigDecimal("100")));
         restart(next, it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(60), PATIENCE));
 
-        wish("AAPL", 2, Direction.FLAT);
+        stage.wish("AAPL", 2, Direction.FLAT);
 
         assertThat(stage.broker.working).singleElement().satisfies(it -> {
             assertThat(it.side()).isEqualTo(Side.SELL);
@@ -149,7 +142,7 @@ class TradingEngineReconcileTest {
         stage.broker.listener.onFill(stage.broker.fill("f2", 0, 40, "100"));
         stage.until(view -> view.positions().get(0).quantity() == 60);
         stage.engine.resume("Ann");
-        wish("AAPL", 3, Direction.FLAT);
+        stage.wish("AAPL", 3, Direction.FLAT);
         stage.engine.emergencyStop("Ann", "everything is to be closed");
         stage.until(view -> !view.state().isLive());
         assertThat(stage.broker.working).hasSize(1);
@@ -159,14 +152,14 @@ class TradingEngineReconcileTest {
     void a_position_that_no_fill_explains_blocks_until_it_is_gone() throws Exception {
         broker.held = List.of(new Held("AAPL", 7, new BigDecimal("100")));
         start(it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(1), PATIENCE));
-        wish("AAPL", 1, Direction.LONG);
+        stage.wish("AAPL", 1, Direction.LONG);
         assertThat(stage.decisions()).isEmpty();
 
         broker.held = List.of();
         int before = broker.asked.get();
         stage.clock.advance(Duration.ofMinutes(1));
         stage.until(() -> broker.asked.get() > before);
-        wish("AAPL", 4, Direction.LONG);
+        stage.wish("AAPL", 4, Direction.LONG);
 
         assertThat(stage.decisions()).containsExactly("BUY 100 AAPL approved");
         assertThat(told()).containsExactly(Difference.Kind.POSITION);
@@ -206,7 +199,7 @@ class TradingEngineReconcileTest {
     @Test
     void a_lost_order_stays_unknown_until_the_broker_names_it() throws Exception {
         start(it -> it);
-        wish("AAPL", 1, Direction.LONG);
+        stage.wish("AAPL", 1, Direction.LONG);
         String id = stage.broker.working.get(0).id();
         AccountBroker next = fresh();
         restart(next, it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(1), PATIENCE));
@@ -215,7 +208,7 @@ class TradingEngineReconcileTest {
         assertThat(stage.engine.view().orders())
                 .singleElement()
                 .satisfies(it -> assertThat(it.isUnknown()).isTrue());
-        wish("AAPL", 2, Direction.LONG);
+        stage.wish("AAPL", 2, Direction.LONG);
         assertThat(stage.decisions()).hasSize(1);
 
         next.ends = List.of(new OrderEnd(id, OrderEnd.Kind.CANCELLED, "at the close"));
@@ -228,7 +221,7 @@ class TradingEngineReconcileTest {
     @Test
     void an_unknown_order_that_works_is_found() throws Exception {
         start(it -> it);
-        wish("AAPL", 1, Direction.LONG);
+        stage.wish("AAPL", 1, Direction.LONG);
         OrderIntent order = stage.broker.working.get(0);
         AccountBroker next = fresh();
         next.open = List.of(new OpenOrder(order.id(), "77", "AAPL", order.side(), order.quantity(), 0, false));
@@ -247,17 +240,17 @@ class TradingEngineReconcileTest {
         broker.answers = false;
         broker.hand.listener.onConnection(false, "gone");
         stage.until(view -> view.holds().containsKey(HoldReason.CONNECTION));
-        wish("AAPL", 1, Direction.LONG);
+        stage.wish("AAPL", 1, Direction.LONG);
 
         broker.hand.listener.onConnection(true, "back");
         stage.until(view -> !view.holds().containsKey(HoldReason.CONNECTION));
-        wish("AAPL", 2, Direction.LONG);
+        stage.wish("AAPL", 2, Direction.LONG);
 
         assertThat(stage.engine.view().holds()).containsOnlyKeys(HoldReason.RECONCILIATION);
         assertThat(stage.decisions()).isEmpty();
         broker.answer();
         stage.until(view -> view.holds().isEmpty());
-        wish("AAPL", 3, Direction.LONG);
+        stage.wish("AAPL", 3, Direction.LONG);
         assertThat(stage.decisions()).containsExactly("BUY 100 AAPL approved");
     }
 
@@ -269,7 +262,7 @@ class TradingEngineReconcileTest {
         stage.until(() ->
                 stage.heard(TroubleNoted.class).anyMatch(it -> it.message().contains("within PT0.001S")));
 
-        wish("AAPL", 1, Direction.LONG);
+        stage.wish("AAPL", 1, Direction.LONG);
         stage.until(() -> broker.asked.get() > 1);
 
         assertThat(stage.decisions()).isEmpty();
@@ -290,7 +283,7 @@ class TradingEngineReconcileTest {
         broker.answers = false;
         stage.clock.advance(Duration.ofMinutes(1));
         stage.until(() -> broker.asked.get() == 2);
-        wish("AAPL", 1, Direction.LONG);
+        stage.wish("AAPL", 1, Direction.LONG);
         OrderIntent order = stage.broker.working.get(0);
 
         broker.answer();

@@ -341,9 +341,7 @@ public final class RiskGate {
         return locked(() -> AccountFigures.of(account));
     }
 
-    /**
-     * {@return how the book stands to its limits now, of which nobody is told: for who only looks on}
-     */
+    /** {@return how the book stands to its limits now, of which nobody is told: for who only looks on} */
     public PortfolioReport look() {
         return locked(() -> PortfolioMonitor.look(account, policy));
     }
