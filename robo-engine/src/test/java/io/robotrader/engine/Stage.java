@@ -90,6 +90,20 @@ final class Stage {
         return new Bar(symbol, START.plusSeconds(60L * minute), close, high, low, close, OptionalDouble.empty());
     }
 
+    /** Lets time pass, and returns when all that falls due on the way is done. */
+    void pass(Duration time) {
+        passTo(clock.now().plus(time));
+    }
+
+    void passTo(Instant time) {
+        // On the engine's own thread, as a bar does it: beside it, what is due again would be scheduled from a time that
+        // depends on whose turn it is.
+        if (!engine.controls.perform(() -> clock.advanceTo(time))) {
+            clock.advanceTo(time);
+        }
+        until(view -> !view.at().isBefore(time) || !view.state().isLive());
+    }
+
     /** Fills the newest order whole. */
     void fill(String price) {
         int newest = broker.working.size() - 1;

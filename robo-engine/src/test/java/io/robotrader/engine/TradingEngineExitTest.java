@@ -125,7 +125,7 @@ class TradingEngineExitTest {
         settle();
         broker.answer();
         stage.until(() -> stage.heard(Reconciled.class).count() == 2);
-        stage.clock.advance(Duration.ofSeconds(20));
+        stage.pass(Duration.ofSeconds(20));
         settle();
 
         assertThat(stage.broker.asked).isEmpty();

@@ -107,7 +107,7 @@ class TradingEngineHaltTest {
         stage.broker.listener.onOrderEnded(new io.robotrader.engine.execution.OrderEnd(
                 stage.broker.working.get(1).id(), io.robotrader.engine.execution.OrderEnd.Kind.REJECTED, "busy"));
         stage.until(view -> view.orders().isEmpty());
-        stage.clock.advance(Duration.ofSeconds(6));
+        stage.pass(Duration.ofSeconds(6));
 
         stage.until(() -> stage.broker.working.size() == 3);
         assertThat(stage.broker.asked).containsExactly("BUY 100", "SELL 100", "SELL 100");
@@ -122,7 +122,7 @@ class TradingEngineHaltTest {
         stage.until(() -> stage.broker.working.size() == 2);
         assertThat(stage.engine.state()).isEqualTo(EngineState.RUNNING);
         stage.broker.listener.onFill(stage.broker.fill("out", 1, 100, "99"));
-        stage.clock.advance(Duration.ofSeconds(6));
+        stage.pass(Duration.ofSeconds(6));
 
         assertThat(stage.engine.awaitEnd()).isEmpty();
         assertThat(stage.engine.view().positions()).isEmpty();
@@ -276,18 +276,18 @@ class TradingEngineHaltTest {
     void a_trip_file_halts_within_a_second_and_again_as_long_as_it_is_there(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("halt");
         stage.start(it -> it.tripFile(file));
-        stage.clock.advance(Duration.ofSeconds(1));
+        stage.pass(Duration.ofSeconds(1));
         assertThat(stage.engine.view().halt()).isEmpty();
 
         Files.writeString(file, "");
         stage.until(view -> view.loops().get(0).runs() > 0);
-        stage.clock.advance(Duration.ofSeconds(1));
+        stage.pass(Duration.ofSeconds(1));
         stage.until(view -> view.halt().isPresent());
 
         assertThat(stage.engine.view().halt().orElseThrow().trigger()).isEqualTo(HaltTrigger.PERSON);
         stage.engine.resetHalt("Ann", "I forgot the file");
         stage.until(view -> view.halt().isEmpty());
-        stage.clock.advance(Duration.ofSeconds(1));
+        stage.pass(Duration.ofSeconds(1));
         stage.until(view -> view.halt().isPresent());
         assertThat(stage.heard(Halted.class)).hasSize(2);
     }

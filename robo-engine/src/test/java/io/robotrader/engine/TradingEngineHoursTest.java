@@ -109,7 +109,7 @@ class TradingEngineHoursTest {
         wish("15:00", Direction.LONG);
 
         assertThat(stage.broker.working).hasSize(1);
-        stage.clock.advanceTo(Sample.close(1).plus(Duration.ofHours(1)));
+        stage.passTo(Sample.close(1).plus(Duration.ofHours(1)));
         assertThat(stage.engine.desk.gate().check(stage.broker.working.get(0)).violations())
                 .anyMatch(it -> it.kind() == LimitKind.OUTSIDE_SESSION);
     }
@@ -140,14 +140,14 @@ class TradingEngineHoursTest {
         stage.start(it -> it.exportFolder(folder)).open("AAPL", 1);
         assertThat(folder).isEmptyDirectory();
 
-        stage.clock.advanceTo(Sample.close(0));
+        stage.passTo(Sample.close(0));
         stage.close();
-        stage.clock.advanceTo(Sample.close(1));
+        stage.passTo(Sample.close(1));
         stage.restart(it -> it.exportFolder(folder));
-        stage.clock.advance(Duration.ofMinutes(2));
+        stage.pass(Duration.ofMinutes(2));
         stage.until(() -> stage.heard(DayClosed.class).count() > 0);
         stage.restart(it -> it.exportFolder(folder));
-        stage.clock.advance(Duration.ofMinutes(2));
+        stage.pass(Duration.ofMinutes(2));
         stage.until(view -> view.loops().stream().allMatch(it -> it.runs() > 0));
 
         assertThat(stage.heard(DayClosed.class)).hasSize(1);

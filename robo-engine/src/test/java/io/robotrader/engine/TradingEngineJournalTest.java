@@ -70,7 +70,7 @@ class TradingEngineJournalTest {
 
     private void spaceIsMade() {
         disk.full = false;
-        stage.clock.advance(Backlog.LONGEST_WAIT);
+        stage.pass(Backlog.LONGEST_WAIT);
         stage.until(view -> !view.holds().containsKey(HoldReason.JOURNAL));
     }
 
@@ -146,10 +146,10 @@ class TradingEngineJournalTest {
 
         int before = disk.refused.get();
         for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
-            stage.clock.advance(Duration.ofSeconds(seconds).minusNanos(1));
+            stage.pass(Duration.ofSeconds(seconds).minusNanos(1));
             settle();
             assertThat(disk.refused.get()).as("before %s s", seconds).isEqualTo(before);
-            stage.clock.advance(Duration.ofNanos(1));
+            stage.pass(Duration.ofNanos(1));
             settle();
             assertThat(disk.refused.get()).as("after %s s", seconds).isEqualTo(++before);
         }
@@ -169,7 +169,7 @@ class TradingEngineJournalTest {
         stage.wish("AAPL", 2, Direction.LONG);
 
         assertThat(stage.decisions()).isEmpty();
-        stage.clock.advance(Backlog.LONGEST_WAIT);
+        stage.pass(Backlog.LONGEST_WAIT);
         stage.until(view -> view.holds().containsKey(HoldReason.JOURNAL));
     }
 

@@ -34,10 +34,7 @@ class TradingEngineLoopsTest {
     /** Lets time pass second by second, as it does. */
     private void pass(int seconds) {
         for (int second = 0; second < seconds; second++) {
-            Instant due = stage.clock.now().plusSeconds(1);
-            stage.clock.advanceTo(due);
-            stage.until(view -> !view.state().isLive()
-                    || !loop(view, "market data").heartbeat().isBefore(due));
+            stage.pass(Duration.ofSeconds(1));
         }
     }
 
@@ -164,7 +161,7 @@ class TradingEngineLoopsTest {
         stage.bar("AAPL", 7, 100);
         assertThat(stage.engine.view().state()).isEqualTo(EngineState.RUNNING);
         stage.bar("AAPL", 59, 100);
-        stage.clock.advanceTo(Sample.close(0).plusSeconds(7200));
+        stage.passTo(Sample.close(0).plusSeconds(7200));
         pass(1);
         assertThat(stage.engine.view().holds()).isEmpty();
     }
@@ -176,9 +173,7 @@ class TradingEngineLoopsTest {
         stage.bar("AAPL", 0, 100);
 
         for (int step = 0; step < 240; step++) {
-            Instant due = stage.clock.now().plusSeconds(5);
-            stage.clock.advanceTo(due);
-            stage.until(view -> !loop(view, "trading").heartbeat().isBefore(due));
+            stage.pass(Duration.ofSeconds(5));
         }
 
         EngineView view = stage.engine.view();

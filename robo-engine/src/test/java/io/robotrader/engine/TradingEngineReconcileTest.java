@@ -157,7 +157,7 @@ class TradingEngineReconcileTest {
 
         broker.held = List.of();
         int before = broker.asked.get();
-        stage.clock.advance(Duration.ofMinutes(1));
+        stage.pass(Duration.ofMinutes(1));
         stage.until(() -> broker.asked.get() > before);
         stage.wish("AAPL", 4, Direction.LONG);
 
@@ -171,7 +171,7 @@ class TradingEngineReconcileTest {
         stage.bar("AAPL", 1, 100);
         broker.cash = "150000";
         int before = broker.asked.get();
-        stage.clock.advance(Duration.ofMinutes(1));
+        stage.pass(Duration.ofMinutes(1));
         stage.until(() -> stage.heard(CashAdopted.class).count() == 1);
         stage.until(view -> view.figures().equity() == 150_000);
         assertThat(broker.asked.get()).isGreaterThan(before);
@@ -212,7 +212,7 @@ class TradingEngineReconcileTest {
         assertThat(stage.decisions()).hasSize(1);
 
         next.ends = List.of(new OrderEnd(id, OrderEnd.Kind.CANCELLED, "at the close"));
-        stage.clock.advance(Duration.ofMinutes(1));
+        stage.pass(Duration.ofMinutes(1));
         stage.until(
                 view -> view.orders().stream().noneMatch(it -> it.order().id().equals(id)));
         assertThat(stage.heard(OrderEnded.class).map(it -> it.end().kind())).contains(OrderEnd.Kind.CANCELLED);
@@ -272,7 +272,7 @@ class TradingEngineReconcileTest {
         broker.answers = true;
         // It is told before the next question is planned.
         assertThat(stage.engine.controls.perform(() -> {})).isTrue();
-        stage.clock.advance(Duration.ofMinutes(2));
+        stage.pass(Duration.ofMinutes(2));
         stage.until(view -> view.holds().isEmpty());
         assertThat(stage.engine.state()).isEqualTo(EngineState.RUNNING);
     }
@@ -281,7 +281,7 @@ class TradingEngineReconcileTest {
     void an_answer_from_before_an_order_was_sent_does_not_make_that_order_a_lost_one() throws Exception {
         start(it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(1), PATIENCE));
         broker.answers = false;
-        stage.clock.advance(Duration.ofMinutes(1));
+        stage.pass(Duration.ofMinutes(1));
         stage.until(() -> broker.asked.get() == 2);
         stage.wish("AAPL", 1, Direction.LONG);
         OrderIntent order = stage.broker.working.get(0);

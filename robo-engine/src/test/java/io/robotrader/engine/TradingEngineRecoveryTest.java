@@ -125,13 +125,13 @@ class TradingEngineRecoveryTest {
         stage.bar("AAPL", 1, 100);
         stage.engine.stop();
         assertThat(stage.heard(DayClosed.class)).isEmpty();
-        stage.clock.advanceTo(Sample.close(0).plusSeconds(7200));
+        stage.passTo(Sample.close(0).plusSeconds(7200));
 
         stage.start();
-        stage.clock.advance(Duration.ofMinutes(1));
+        stage.pass(Duration.ofMinutes(1));
         stage.until(() -> stage.heard(DayClosed.class).count() == 1);
         stage.restart(it -> it);
-        stage.clock.advance(Duration.ofMinutes(2));
+        stage.pass(Duration.ofMinutes(2));
         stage.bar(Sample.bar("AAPL", 1, 100, 100));
 
         assertThat(stage.heard(DayClosed.class).map(DayClosed::tradeDate)).containsExactly(Sample.FIRST_DATE);

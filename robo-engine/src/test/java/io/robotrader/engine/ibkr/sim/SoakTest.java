@@ -52,7 +52,7 @@ class SoakTest {
         try (SoakRun run = new SoakRun(seed, time)) {
             return run.run();
         } catch (Throwable failure) {
-            throw new AssertionError("seed " + seed, failure);
+            throw new AssertionError("seed " + seed + ": " + failure, failure);
         }
     }
 
