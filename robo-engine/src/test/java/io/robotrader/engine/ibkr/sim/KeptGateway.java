@@ -6,6 +6,7 @@ import io.robotrader.engine.execution.BrokerListener;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.ibkr.ConnectionState;
 import io.robotrader.engine.ibkr.IbkrBroker;
 import io.robotrader.engine.ibkr.IbkrClient;
 import io.robotrader.engine.ibkr.OrderIdStore;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -140,6 +142,9 @@ final class KeptGateway implements Broker {
 
     /** What the gateway said until now is here when a question asked now is answered. */
     private void settle() {
+        if (!trusting) {
+            awaitConnection();
+        }
         await(client.currentTime());
         List<Consumer<BrokerListener>> told;
         synchronized (news) {
@@ -147,6 +152,25 @@ final class KeptGateway implements Broker {
             news.clear();
         }
         told.forEach(it -> it.accept(hears));
+    }
+
+    /**
+     * Connecting takes time of this machine: without a moment of that, hours of the timer's go by in which no attempt comes
+     * to its end.
+     */
+    private void awaitConnection() {
+        for (int moment = 0; moment < MOST_MOMENTS; moment++) {
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOMENT_MILLIS);
+            while (client.state() != ConnectionState.READY && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(100_000);
+            }
+            ConnectionState state = client.state();
+            if (state != ConnectionState.CONNECTING && state != ConnectionState.RECONCILING) {
+                return;
+            }
+            timer.advance(Duration.ofSeconds(1));
+            nudge.run();
+        }
     }
 
     /** Waits for an answer; returns what came in its place, null if it came. */

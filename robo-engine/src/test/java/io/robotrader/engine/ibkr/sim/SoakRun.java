@@ -6,6 +6,7 @@ import io.robotrader.config.RoboConfig;
 import io.robotrader.engine.EngineState;
 import io.robotrader.engine.TradingEngine;
 import io.robotrader.engine.event.EngineEvent;
+import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
 import io.robotrader.engine.event.EngineEvent.Reconciled;
 import io.robotrader.engine.ibkr.OrderIdStore;
 import io.robotrader.engine.journal.JdbcJournal;
@@ -258,7 +259,17 @@ final class SoakRun implements AutoCloseable {
         tally.haltsInForce = SoakBooks.haltsHeld(past);
         SoakBooks.allWereDecided(past, gateway);
         SoakBooks.areEqual(view, past, gateway);
-        assertThat(view.holds().keySet()).as("holds").isSubsetOf(HoldReason.PERSON);
+        assertThat(view.holds().keySet())
+                .as("holds %s, the connection %s", view.holds(), connection(past))
+                .isSubsetOf(HoldReason.PERSON);
+    }
+
+    private static List<String> connection(List<EngineEvent> past) {
+        List<String> all = past.stream()
+                .filter(ConnectionChanged.class::isInstance)
+                .map(EngineEvent::toString)
+                .toList();
+        return all.subList(Math.max(0, all.size() - 6), all.size());
     }
 
     @Override
