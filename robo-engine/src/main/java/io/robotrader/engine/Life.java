@@ -60,17 +60,22 @@ final class Life {
         become(holds.isEmpty() ? EngineState.RUNNING : EngineState.PAUSED);
     }
 
-    /** Notes a reason to open nothing; whether it is one more. */
-    boolean hold(HoldReason reason, String why) {
+    /** Notes a reason to open nothing. */
+    void hold(HoldReason reason, String why) {
         if (holds.put(reason, why) != null) {
-            return false;
+            return;
         }
         LOG.warn("Nothing is opened for now: {}, {}", reason, why);
         publish(new HoldChanged(clock.now(), reason.name(), true, why));
         if (state == EngineState.RUNNING) {
             become(EngineState.PAUSED);
         }
-        return true;
+    }
+
+    /** Notes a reason of an earlier run, which is in the journal. */
+    void holdAgain(HoldReason reason, String why) {
+        holds.put(reason, why);
+        LOG.warn("Nothing is opened, as an earlier run was held and that has not passed: {}, {}", reason, why);
     }
 
     void release(HoldReason reason) {

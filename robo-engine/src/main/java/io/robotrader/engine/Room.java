@@ -6,6 +6,8 @@ import io.robotrader.engine.loop.EventLoop;
 import io.robotrader.engine.loop.Host;
 import io.robotrader.engine.view.HoldReason;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,6 +21,8 @@ final class Room implements Host {
     private final EngineTime clock;
     private final Consumer<String> holdBack;
     private final Runnable finish;
+    // The holds by which what would open was taken back.
+    private final Set<HoldReason> takingBack = EnumSet.noneOf(HoldReason.class);
 
     /**
      * @param holdBack takes back what opens, and is told why
@@ -78,8 +82,9 @@ final class Room implements Host {
 
     @Override
     public void hold(HoldReason reason, String why) {
+        life.hold(reason, why);
         // Without a connection nothing can be taken back.
-        if (life.hold(reason, why) && reason != HoldReason.CONNECTION) {
+        if (reason != HoldReason.CONNECTION && takingBack.add(reason)) {
             holdBack.accept("paused: " + why);
         }
     }
@@ -90,7 +95,19 @@ final class Room implements Host {
     }
 
     @Override
+    public void holdAgain(HoldReason reason, String why) {
+        life.holdAgain(reason, why);
+        takingBack.add(reason);
+    }
+
+    @Override
+    public boolean takesBack() {
+        return !takingBack.isEmpty();
+    }
+
+    @Override
     public void release(HoldReason reason) {
+        takingBack.remove(reason);
         life.release(reason);
     }
 

@@ -8,16 +8,21 @@ import io.robotrader.engine.event.EngineEvent.ConnectionChanged;
 import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderAcknowledged;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
+import io.robotrader.engine.execution.OrderEnd;
+import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.engine.view.HoldReason;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pausing stops the opening of risk, and not the watching of it. */
 @Timeout(60)
@@ -127,6 +132,82 @@ class TradingEnginePauseTest {
                 .containsExactly(false, true);
         assertThat(stage.heard(OrderAcknowledged.class).map(OrderAcknowledged::brokerId))
                 .containsExactly("17");
+    }
+
+    @Test
+    void a_pause_outlives_a_restart_in_the_words_of_who_paused_until_a_person_resumes() throws Exception {
+        Bar wished = Stage.minute("AAPL", 1, 100, 100, 100);
+        stage.script.at(wished, Direction.LONG);
+        stage.start();
+        paused();
+
+        stage.restart(it -> it);
+        assertThat(stage.engine.state()).isEqualTo(EngineState.PAUSED);
+        assertThat(stage.engine.view().holds()).isEqualTo(Map.of(HoldReason.PERSON, "Ann: lunch"));
+        stage.bar(wished);
+        resumed();
+        stage.restart(it -> it);
+
+        assertThat(stage.engine.state()).isEqualTo(EngineState.RUNNING);
+        assertThat(stage.broker.asked).isEmpty();
+        assertThat(stage.heard(HoldChanged.class).map(it -> it.reason() + " " + it.placed() + " " + it.why()))
+                .containsExactly("PERSON true Ann: lunch", "PERSON false Ann: lunch");
+    }
+
+    @Test
+    void a_pause_outlives_a_kill() throws Exception {
+        FullDisk disk = new FullDisk(JdbcJournal.open(stage.database));
+        stage.start(it -> it.journal(disk));
+        paused();
+
+        // As after a kill, nothing of what follows is in the journal.
+        disk.full = true;
+        stage.restart(it -> it);
+
+        assertThat(disk.refused).hasPositiveValue();
+        assertThat(stage.engine.state()).isEqualTo(EngineState.PAUSED);
+        assertThat(stage.engine.view().holds()).isEqualTo(Map.of(HoldReason.PERSON, "Ann: lunch"));
+        resumed();
+    }
+
+    @ParameterizedTest
+    @EnumSource(HoldReason.class)
+    void an_order_that_opens_and_turns_out_to_work_while_nothing_is_opened_is_taken_back(HoldReason reason)
+            throws Exception {
+        stage.start();
+        stage.wish("AAPL", 1, Direction.LONG);
+        String id = stage.broker.working.get(0).id();
+        stage.broker.listener.onOrderEnded(new OrderEnd(id, OrderEnd.Kind.UNKNOWN, "no answer"));
+        stage.until(view -> view.orders().get(0).isUnknown());
+        change(reason, true);
+        stage.until(view -> view.state() == EngineState.PAUSED);
+        assertThat(stage.broker.asked).containsExactly("BUY 100");
+
+        stage.broker.listener.onAcknowledged(id, "17");
+
+        // Of a lost connection nothing is taken back; a hold for the books is one of a difference here.
+        boolean isTakenBack = reason != HoldReason.CONNECTION;
+        stage.until(view -> view.orders().stream().noneMatch(it -> it.isUnknown()));
+        assertThat(stage.engine.view().orders())
+                .singleElement()
+                .satisfies(it -> assertThat(it.isCancelling()).isEqualTo(isTakenBack));
+        assertThat(stage.broker.asked).isEqualTo(isTakenBack ? List.of("BUY 100", "cancel") : List.of("BUY 100"));
+    }
+
+    @Test
+    void an_order_of_an_earlier_run_that_turns_out_to_work_in_a_pause_is_taken_back() throws Exception {
+        stage.start();
+        stage.wish("AAPL", 1, Direction.LONG);
+        String id = stage.broker.working.get(0).id();
+        stage.broker.listener.onOrderEnded(new OrderEnd(id, OrderEnd.Kind.UNKNOWN, "no answer"));
+        stage.until(view -> view.orders().get(0).isUnknown());
+        paused();
+        stage.restart(it -> it);
+
+        stage.broker.listener.onAcknowledged(id, "17");
+
+        stage.until(view -> view.orders().stream().anyMatch(it -> it.isCancelling()));
+        assertThat(stage.broker.asked).containsExactly("cancel");
     }
 
     @Test

@@ -148,6 +148,65 @@ class TradingEngineReconcileTest {
         assertThat(stage.broker.working).hasSize(1);
     }
 
+    /** An engine that closes everything upon a halt, with 100 shares in its books of which the broker has others. */
+    private AccountBroker flatteningWhereTheBrokerHas(List<Held> held) throws InterruptedException {
+        stage.config =
+                Sample.unlimited(false).set("risk.halt.flatten", "true").load().config();
+        start(it -> it);
+        stage.wish("AAPL", 1, Direction.LONG);
+        Fill fill = stage.broker.fill("f1", 0, 100, "100");
+        stage.broker.listener.onFill(fill);
+        stage.until(view -> !view.positions().isEmpty());
+        AccountBroker next = fresh();
+        next.trades = List.of(fill);
+        next.held = held;
+        restart(next, it -> it.reconcile(ReconcilePolicy.CAUTIOUS, Duration.ofMinutes(60), PATIENCE));
+        return next;
+    }
+
+    @Test
+    void an_emergency_stop_ends_when_the_broker_has_nothing_of_what_is_left_and_says_what_is() throws Exception {
+        AccountBroker theirs = flatteningWhereTheBrokerHas(List.of(new Held("AAPL", 40, new BigDecimal("100"))));
+
+        stage.engine.emergencyStop("Ann", "fire");
+        stage.until(() -> stage.broker.working.size() == 1);
+        Fill sale = stage.broker.fill("f2", 0, 40, "99");
+        theirs.trades = List.of(theirs.trades.get(0), sale);
+        theirs.held = List.of();
+        stage.broker.listener.onFill(sale);
+        stage.until(view -> view.positions().get(0).quantity() == 60);
+        int before = theirs.asked.get();
+        stage.pass(Duration.ofSeconds(6));
+        stage.until(() -> theirs.asked.get() > before);
+        stage.pass(Duration.ofSeconds(6));
+
+        assertThat(stage.engine.awaitEnd()).isEmpty();
+        assertThat(stage.broker.asked).containsExactly("SELL 40");
+        assertThat(stage.heard(TroubleNoted.class).map(it -> it.where() + ", " + it.message()))
+                .containsExactly("emergency, what is left is not closed, as the broker has not got it: AAPL: 60 in the"
+                        + " books, 0 at the broker");
+    }
+
+    @Test
+    void an_emergency_stop_closes_what_the_broker_shows_only_when_it_is_asked_once_more() throws Exception {
+        AccountBroker theirs = flatteningWhereTheBrokerHas(List.of());
+        theirs.held = List.of(new Held("AAPL", 100, new BigDecimal("100")));
+        int before = theirs.asked.get();
+
+        stage.engine.emergencyStop("Ann", "fire");
+        stage.until(() -> theirs.asked.get() > before);
+        stage.pass(Duration.ofSeconds(6));
+        stage.until(() -> stage.broker.working.size() == 1);
+        assertThat(stage.engine.state()).isEqualTo(EngineState.RUNNING);
+        stage.broker.listener.onFill(stage.broker.fill("f2", 0, 100, "99"));
+        stage.pass(Duration.ofSeconds(6));
+
+        assertThat(stage.engine.awaitEnd()).isEmpty();
+        assertThat(stage.broker.asked).containsExactly("SELL 100");
+        assertThat(stage.engine.view().positions()).isEmpty();
+        assertThat(stage.heard(TroubleNoted.class)).isEmpty();
+    }
+
     @Test
     void a_position_that_no_fill_explains_blocks_until_it_is_gone() throws Exception {
         broker.held = List.of(new Held("AAPL", 7, new BigDecimal("100")));

@@ -3,6 +3,7 @@ package io.robotrader.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotrader.config.RoboConfig;
+import io.robotrader.engine.execution.Corrections;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
 import io.robotrader.engine.market.Bar;
@@ -114,6 +115,56 @@ class TradingEngineStreakTest {
         assertThat(isRefused()).isTrue();
         stage.restart(it -> it);
         assertThat(isRefused()).isTrue();
+    }
+
+    /** The broker tells that the latest order was filled at another price than it had said. */
+    private void correct(String wrongPrice, String price) {
+        OrderIntent order = stage.broker.working.get(stage.broker.working.size() - 1);
+        Fill wrong =
+                stage.broker.fill(order.id() + "-f", stage.broker.working.size() - 1, order.quantity(), wrongPrice);
+        Fill right = stage.broker.fill(order.id() + "-g", stage.broker.working.size() - 1, order.quantity(), price);
+        long trades = stage.engine.view().counts().tradesExecuted();
+        stage.broker.listener.onFill(Corrections.reversal(wrong, order.id()));
+        stage.broker.listener.onFill(Corrections.replacement(right, order.id()));
+        stage.until(view -> view.counts().tradesExecuted() == trades + 2);
+    }
+
+    @Test
+    void a_correction_of_an_exit_turns_the_win_of_its_trade_into_a_loss_also_over_a_restart() throws Exception {
+        stage.config = with("risk.maxLossStreak", "1", false);
+        stage.start();
+        trade("100", "99", "0");
+        trade("100", "101", "0");
+
+        correct("101", "99");
+
+        assertThat(isRefused()).isTrue();
+        stage.restart(it -> it);
+        assertThat(isRefused()).isTrue();
+    }
+
+    @Test
+    void a_correction_of_a_loss_is_no_second_loss() throws Exception {
+        stage.config = with("risk.maxLossStreak", "1", false);
+        stage.start();
+        trade("100", "99", "0");
+
+        correct("99", "98.9");
+
+        assertThat(isRefused()).isFalse();
+    }
+
+    @Test
+    void a_correction_of_an_entry_ends_no_trade() throws Exception {
+        stage.config = with("risk.maxLossStreak", "0", false);
+        stage.start();
+        wish(Direction.LONG);
+        fill("100", "1");
+
+        correct("100", "100.01");
+        stage.wish("MSFT", ++minute, Direction.LONG);
+
+        assertThat(stage.decisions()).containsExactly("BUY 100 AAPL approved", "BUY 99 MSFT approved");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.robotrader.engine.event.EngineEvent.DayBegan;
 import io.robotrader.engine.event.EngineEvent.DayClosed;
 import io.robotrader.engine.event.EngineEvent.HaltLifted;
 import io.robotrader.engine.event.EngineEvent.Halted;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.event.EngineEvent.PositionAdopted;
@@ -26,6 +27,7 @@ final class AtOnce {
             DayClosed.class,
             Halted.class,
             HaltLifted.class,
+            HoldChanged.class,
             OrderFilled.class,
             PositionAdopted.class,
             CashAdopted.class);

@@ -24,6 +24,8 @@ final class Floor {
     final Set<String> blocked = new HashSet<>();
     /** The shares that the broker has, in the symbols where the books have others, with the fills since it was asked. */
     final Map<String, Long> theirs = new HashMap<>();
+    /** How often what the broker has was read, and the books held against it. */
+    long readings;
     /** Whether the broker was asked what it has, after a time in which nobody looked, and has not answered. */
     boolean awaitsTheirs;
     /** The symbols in which something was to be given back meanwhile. */

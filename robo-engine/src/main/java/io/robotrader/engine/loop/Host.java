@@ -48,7 +48,8 @@ public interface Host {
     boolean mayOpen();
 
     /**
-     * Opens nothing until the hold is released.
+     * Opens nothing until the hold is released, and takes back what would open, but for a lost connection, without which that
+     * cannot be done.
      *
      * @param reason what kind of reason
      * @param why in words
@@ -62,6 +63,17 @@ public interface Host {
      * @param why in words
      */
     void holdNew(HoldReason reason, String why);
+
+    /**
+     * Opens nothing until a hold is released that an earlier run has written down and nobody has released.
+     *
+     * @param reason what kind of reason
+     * @param why in the words of then
+     */
+    void holdAgain(HoldReason reason, String why);
+
+    /** {@return whether a hold is in force by which what would open is taken back} */
+    boolean takesBack();
 
     /**
      * Takes a hold back; does nothing if there is none.

@@ -138,12 +138,13 @@ final class OrderDesk {
     void cancelIfBarred(String id) {
         cancelOnce(
                 open -> open.order().id().equals(id) && opens(open) && isBarred(open),
-                "it works after all, and nothing may be opened in its symbol");
+                "it works after all, and nothing may be opened");
     }
 
     private boolean isBarred(OpenOrder open) {
         String symbol = open.order().symbol();
         return !floor.desk.killSwitch().level().mayOpen()
+                || floor.host.takesBack()
                 || floor.blocked.contains(symbol)
                 || floor.doubted.containsKey(symbol);
     }

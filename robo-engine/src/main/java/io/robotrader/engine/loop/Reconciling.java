@@ -306,6 +306,7 @@ final class Reconciling {
         if (!blocksAll) {
             release();
         }
+        floor.readings++;
         takeStopsBack();
         waitNoMore();
     }

@@ -17,12 +17,14 @@ import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.market.Bar;
+import io.robotrader.engine.view.HoldReason;
 import io.robotrader.risk.account.OrderIntent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings everything to where it was when the journal ended: books, holds, the day's counts and baselines, stops, and what
@@ -37,6 +39,8 @@ final class Recovery {
     private final Intake intake;
     /** As they were sent: those that work, and those of the trade date. */
     private final Map<String, OrderIntent> sent = new LinkedHashMap<>();
+    // Why a person has paused it, if nobody has resumed it since. What else held it is found anew.
+    private @Nullable String pause;
 
     Recovery(Floor floor, DayBook day, Guards guards, Wishes wishes, Intake intake) {
         this.floor = floor;
@@ -62,6 +66,9 @@ final class Recovery {
         day.tellGate();
         day.tellPeak();
         loseWhatWorks();
+        if (pause != null) {
+            floor.host.holdAgain(HoldReason.PERSON, pause);
+        }
         Set<String> working = Set.copyOf(floor.working.ids());
         return sent.values().stream()
                 .filter(order -> working.contains(order.id()) || floor.costs.mayCostMore(order.id()))
@@ -95,7 +102,7 @@ final class Recovery {
         } else if (event instanceof DayClosed closed) {
             day.remember(closed);
         } else if (event instanceof HoldChanged hold) {
-            intake.remember(hold);
+            takeHold(hold);
         } else if (event instanceof HaltLifted) {
             floor.trips.forgive();
         } else if (event instanceof PositionAdopted adopted) {
@@ -108,6 +115,14 @@ final class Recovery {
             floor.desk.portfolio().adoptCash(adopted.cash());
             day.paidIn(adopted.moved());
             day.tellGate();
+        }
+    }
+
+    private void takeHold(HoldChanged hold) {
+        if (hold.reason().equals(HoldReason.PERSON.name())) {
+            pause = hold.placed() ? hold.why() : null;
+        } else {
+            intake.remember(hold);
         }
     }
 

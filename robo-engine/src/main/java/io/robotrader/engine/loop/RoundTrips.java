@@ -1,5 +1,6 @@
 package io.robotrader.engine.loop;
 
+import io.robotrader.engine.execution.Corrections;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.LateCommission;
 import java.math.BigDecimal;
@@ -13,7 +14,8 @@ import java.util.Set;
 
 /**
  * What each trade made, from flat to flat, all its costs taken off; and with that how many in a row have lost. A fill that turns
- * a position ends one trade and begins another, and its commission is shared between the two by their shares.
+ * a position ends one trade and begins another, and its commission is shared between the two by their shares. A correction
+ * belongs to the trade of the fill that it corrects, as long as no other is under way in its symbol.
  */
 final class RoundTrips {
 
@@ -44,7 +46,10 @@ final class RoundTrips {
     void book(Fill fill, long before, BigDecimal realized) {
         long traded = fill.side().sign() * fill.quantity();
         long after = before + traded;
-        boolean closes = before != 0 && (after == 0 || Long.signum(after) != Long.signum(before));
+        boolean closes = before != 0 && (isCorrection(fill) ? endsCorrected(fill, after) : isEnd(before, after));
+        if (before == 0) {
+            Corrections.reversed(fill).ifPresent(wrong -> reopen(fill.symbol(), wrong));
+        }
         BigDecimal opening = closes
                 ? fill.commission()
                         .multiply(BigDecimal.valueOf(Math.abs(after)))
@@ -55,7 +60,9 @@ final class RoundTrips {
         trip.pnl = trip.pnl.add(realized).add(opening);
         if (closes) {
             open.remove(fill.symbol());
-            over.addLast(trip);
+            if (!over.contains(trip)) {
+                over.addLast(trip);
+            }
             if (over.size() > REMEMBERED) {
                 over.removeFirst();
             }
@@ -64,6 +71,24 @@ final class RoundTrips {
         if (closes && after != 0) {
             tripOf(fill.symbol()).pnl = opening.negate();
         }
+    }
+
+    private static boolean isEnd(long before, long after) {
+        return after == 0 || Long.signum(after) != Long.signum(before);
+    }
+
+    private static boolean isCorrection(Fill fill) {
+        return Corrections.correctedOrder(fill).isPresent();
+    }
+
+    /** What takes a fill back is no end: the right one follows, or the trade was none so far. */
+    private static boolean endsCorrected(Fill fill, long after) {
+        return after == 0 && Corrections.reversed(fill).isEmpty();
+    }
+
+    /** A fill of a trade that was over is taken back: the trade keeps its place and goes on. */
+    private void reopen(String symbol, String wrong) {
+        over.stream().filter(trip -> trip.fills.contains(wrong)).findFirst().ifPresent(trip -> open.put(symbol, trip));
     }
 
     private Trip tripOf(String symbol) {
@@ -97,7 +122,8 @@ final class RoundTrips {
     private int streak() {
         int losses = 0;
         for (var trips = over.descendingIterator(); trips.hasNext(); ) {
-            int sign = trips.next().pnl.signum();
+            Trip trip = trips.next();
+            int sign = open.containsValue(trip) ? 0 : trip.pnl.signum();
             if (sign > 0) {
                 return losses;
             }

@@ -69,8 +69,8 @@ public final class TradingLoop {
         guards = new Guards(floor);
         day = new DayBook(floor, guards);
         wishes = new Wishes(floor, orders, day::tradeDate);
-        emergency = new Emergency(floor, orders, wishes, day::tradeDate);
         reconciling = new Reconciling(floor, day, guards, orders, wishes::exitAgain, new Told());
+        emergency = new Emergency(floor, orders, wishes, day::tradeDate, reconciling::round);
         rounds = new Rounds(floor, day, guards, orders, emergency, reconciling, this::leave);
         stopping = new Stopping(floor, day, orders, new StopsLeft(floor, day, guards, orders));
         day.tellGate();

@@ -5,9 +5,11 @@ import io.robotrader.engine.ibkr.IbkrSetup;
 import io.robotrader.examples.console.BadInputException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -61,6 +63,16 @@ final class EngineOptions {
             description = "Where journal, used order ids, heartbeat and trip file are; a later run goes on from there."
                     + " Default: ${DEFAULT-VALUE}")
     Path dir = Path.of("robo-trader-paper");
+
+    @Option(
+            names = "--spill",
+            paramLabel = "DIR",
+            description =
+                    "Where what the journal cannot take is put at the end, and looked for by the next run: a folder that"
+                            + " exists, on another disk, and no other run's. Default: beside the journal, whose disk may be"
+                            + " full.")
+    @Nullable
+    Path spill;
 
     @Option(
             names = "--bars",
@@ -131,6 +143,18 @@ final class EngineOptions {
             throw new BadInputException("--stop-within must be from 0 to 86400, but was " + stopWithin);
         }
         return Duration.ofSeconds(stopWithin);
+    }
+
+    /** The file for what the journal cannot take, if it is not to be beside the journal. */
+    Optional<Path> spillFile() {
+        Path folder = spill;
+        if (folder == null) {
+            return Optional.empty();
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new BadInputException("--spill must be a folder that exists, but was " + folder);
+        }
+        return Optional.of(folder.resolve("journal.spilled"));
     }
 
     /** The same at the simulated gateway, if one was given. */

@@ -22,6 +22,7 @@ import io.robotrader.examples.console.BadInputException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -63,13 +64,14 @@ final class TradingRun {
     int run(Consumer<TradingEngine> begun) throws IOException, InterruptedException {
         Duration length = options.length();
         Duration deadline = options.deadline();
+        Optional<Path> spill = options.spillFile();
         EngineOptions.Address address = options.addressOr(
                 new EngineOptions.Address(config.ibkr().host(), config.ibkr().port()));
         Optional<String> wanted = config.ibkr().account().map(Secret::reveal);
         GatewayProbe found = GatewayProbe.of(address, config.ibkr().clientId(), wanted, live);
         InstantSource clock = clock(found);
         Files.createDirectories(options.dir);
-        JdbcJournal journal = journal(found, clock);
+        JdbcJournal journal = journal(found, clock, spill);
         IbkrClient client =
                 options.at(IbkrSetup.of(config)).client(OrderIdStore.inFile(options.dir.resolve("order-ids")));
         TradingEngineBuilder builder = TradingEngine.builder()
@@ -135,9 +137,10 @@ final class TradingRun {
         return system;
     }
 
-    private JdbcJournal journal(GatewayProbe found, InstantSource clock) {
+    private JdbcJournal journal(GatewayProbe found, InstantSource clock, Optional<Path> spill) {
         try {
             JdbcJournal journal = JdbcJournal.inFile(options.dir.resolve("journal"));
+            spill.ifPresent(journal::spillingTo);
             FirstBooks.adopt(found, config, clock.instant(), journal);
             return journal;
         } catch (JournalException e) {

@@ -9,6 +9,7 @@ import io.robotrader.engine.event.EngineEvent.CashAdopted;
 import io.robotrader.engine.event.EngineEvent.CommissionCharged;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.event.EngineEvent.StateChanged;
+import io.robotrader.engine.event.EngineEvent.TroubleNoted;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.examples.replay.Replay;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,6 +207,28 @@ class PaperTest {
     }
 
     @Test
+    void what_an_earlier_run_could_not_write_is_taken_from_the_other_disk() throws Exception {
+        Path spilled = Files.createDirectory(folder.resolve("disk")).resolve("journal.spilled");
+        EngineEvent event = new TroubleNoted(Instant.EPOCH, "test", "the disk was full");
+        try (JdbcJournal journal = JdbcJournal.inFile(folder.resolve("paper").resolve("journal"))) {
+            journal.spillingTo(spilled).spill(List.of(event));
+        }
+
+        try (Market market = new Market(builder -> builder.bars(Market.minutes(minute -> 100)))) {
+            CompletableFuture<Integer> code =
+                    running(market, "--spill", spilled.getParent().toString());
+            engine(code).stop();
+            assertThat(code.join()).isZero();
+        }
+
+        assertThat(Files.exists(spilled)).isFalse();
+        try (JdbcJournal journal = JdbcJournal.inFile(folder.resolve("paper").resolve("journal"));
+                Stream<EngineEvent> all = journal.past()) {
+            assertThat(all.toList()).startsWith(event);
+        }
+    }
+
+    @Test
     void a_gateway_of_another_time_a_foreign_one_and_a_live_mode_are_refused() throws Exception {
         try (Market market = new Market(builder -> builder.bars(Market.minutes(minute -> 100)))) {
             String gateway = "127.0.0.1:" + market.gateway.port();
@@ -216,6 +240,7 @@ class PaperTest {
             assertThat(run("--gateway", "here", "--dir", dir.apply("b"))).isEqualTo(2);
             assertThat(run("--gateway", gateway, "--bars", "7m")).isEqualTo(2);
             assertThat(run("--gateway", gateway, "--stop-within", "-1")).isEqualTo(2);
+            assertThat(run("--gateway", gateway, "--spill", dir.apply("b"))).isEqualTo(2);
             assertThat(run("--gateway", gateway, "--set", "execution.mode=live"))
                     .isEqualTo(2);
             assertThat(run("--gateway", gateway, "--set", "execution.mode=backtest"))
@@ -230,6 +255,7 @@ class PaperTest {
                         "--gateway must be like 127.0.0.1:4002",
                         "--bars must be one of",
                         "--stop-within must be from 0 to 86400",
+                        "--spill must be a folder that exists, but was " + folder.resolve("b"),
                         "execution.mode must be paper, but was backtest (code)",
                         "--gateway must not be at a port on which real money is traded, but was 127.0.0.1:4001");
         assertThat(folder.resolve("b"))
