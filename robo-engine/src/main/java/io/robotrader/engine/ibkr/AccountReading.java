@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the vendor's books at one moment: fills are read before and after all the rest, and all is read again while there
- * are new ones, as a position that has a fill in it that the fills do not have would look like a difference. For the same
- * reason nothing is made of a question for fills that is not answered: there may be some.
+ * are new ones, as a position that has a fill in it that the fills do not have would look like a difference.
  */
 record AccountReading(IbkrClient client, String account, Function<OrderEvent.Executed, BigDecimal> cost) {
 
@@ -31,16 +30,14 @@ record AccountReading(IbkrClient client, String account, Function<OrderEvent.Exe
 
     private CompletableFuture<BrokerAccount> read(int attempt) {
         Answers answers = new Answers();
-        return client.orders()
-                .executions()
+        return executions()
                 .thenCompose(
                         fills -> keep(fills, answers.before, client.account().positions()))
                 .thenCompose(held -> keep(held, answers.held, client.account().summary(List.of(CASH))))
                 .thenCompose(
                         values -> keep(values, answers.values, client.orders().openOfAll()))
                 .thenCompose(open -> keep(open, answers.open, client.orders().completed()))
-                .thenCompose(completed ->
-                        keep(completed, answers.completed, client.orders().executions()))
+                .thenCompose(completed -> keep(completed, answers.completed, executions()))
                 .thenCompose(after -> finished(answers, after, attempt));
     }
 
@@ -69,6 +66,16 @@ record AccountReading(IbkrClient client, String account, Function<OrderEvent.Exe
         final List<AccountValue> values = new ArrayList<>();
         final List<OrderEvent.Acknowledged> open = new ArrayList<>();
         final List<OrderEvent.Completed> completed = new ArrayList<>();
+    }
+
+    /** Some gateways do not answer the question for executions when there are none. */
+    private CompletableFuture<List<OrderEvent.Executed>> executions() {
+        return client.orders().executions().exceptionallyCompose(failure -> {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            return cause instanceof IbkrException told && told.error().code() == IbkrError.DEADLINE
+                    ? CompletableFuture.completedFuture(List.of())
+                    : CompletableFuture.failedFuture(cause);
+        });
     }
 
     private static Set<String> ids(List<OrderEvent.Executed> fills) {

@@ -3,7 +3,6 @@ package io.robotrader.engine.ibkr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.robotrader.engine.execution.BrokerAccount;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd.Kind;
 import io.robotrader.engine.ibkr.wire.ExecutionMessage.ExecutionDataEnd;
@@ -32,16 +31,6 @@ class IbkrBrokerConnectionTest extends BrokerAtDesk {
         states.await(event -> event.state() == ConnectionState.WAITING);
         desk.timer.advance(Duration.ofSeconds(1));
         desk.peer = desk.gateway.acceptSession(1);
-    }
-
-    @Test
-    void without_an_answer_to_the_question_for_executions_the_books_are_not_shown() {
-        CompletableFuture<BrokerAccount> books = broker.account();
-        desk.peer.expect(OrderRequest.RequestExecutions.class);
-
-        desk.timer.advance(Duration.ofSeconds(11));
-
-        assertThat(Desk.failure(books).code()).isEqualTo(IbkrError.DEADLINE);
     }
 
     @Test
