@@ -181,7 +181,8 @@ public final class Correlate implements Callable<Integer> {
             throw new BadInputException("--candidate-weight must be finite, but was " + candidateWeight);
         }
         if (decay != null && estimator != EstimatorChoice.EWMA) {
-            throw new BadInputException("--decay must not be given without --estimator ewma, but is: the others have none");
+            throw new BadInputException(
+                    "--decay must not be given without --estimator ewma, but is: the others have none");
         }
         if (candidateWeight != null && held.isEmpty() && weights.isEmpty()) {
             throw new BadInputException(
@@ -201,7 +202,8 @@ public final class Correlate implements Callable<Integer> {
             }
         });
         return Findings.of(
-                prices, new Question(
+                prices,
+                new Question(
                         estimator,
                         decay == null ? DECAY : decay,
                         settings,

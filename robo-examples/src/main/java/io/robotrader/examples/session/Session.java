@@ -55,8 +55,9 @@ public final class Session implements Callable<Integer> {
     @Option(
             names = "--strategy",
             paramLabel = "CLASS",
-            description = "A strategy of your own in place of those of the settings: a public class on the class path with a"
-                    + " public constructor without parameters.")
+            description =
+                    "A strategy of your own in place of those of the settings: a public class on the class path with a"
+                            + " public constructor without parameters.")
     private @Nullable String strategy;
 
     @Option(
@@ -153,9 +154,8 @@ public final class Session implements Callable<Integer> {
     private static void warnOfFewBars(DataSet set, RoboConfig settings, Console console) {
         int needed = settings.strategy().momentumLookback() + 1;
         set.shorterThan(needed)
-                .forEach((symbol, bars) ->
-                        console.warning("no signal will come for " + symbol + ": the strategy needs " + needed
-                                + " bars (strategy.momentumLookback and one), but there are " + bars));
+                .forEach((symbol, bars) -> console.warning("no signal will come for " + symbol + ": the strategy needs "
+                        + needed + " bars (strategy.momentumLookback and one), but there are " + bars));
     }
 
     private static void tell(SessionResult result, Console console) {

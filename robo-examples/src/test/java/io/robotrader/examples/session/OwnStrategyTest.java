@@ -60,10 +60,7 @@ class OwnStrategyTest extends SessionDoor {
 
         assertThat(err()).isEmpty();
         assertThat(exit).isZero();
-        assertThat(out())
-                .contains("AAA LONG, holding why not")
-                .contains("BUY")
-                .doesNotContain("no signal will come");
+        assertThat(out()).contains("AAA LONG, holding why not").contains("BUY").doesNotContain("no signal will come");
         assertThat(folder.resolve("out").resolve("report.html")).isNotEmptyFile();
     }
 
