@@ -45,7 +45,7 @@ class OwnStrategyTest extends SessionDoor {
     @Test
     void a_strategy_of_the_users_own_is_traded_and_reported() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
-        Files.writeString(data.resolve("AAA.csv"), "Date,Open,High,Low,Close,Volume\n" + rows(5, 50));
+        Files.writeString(data.resolve("AAA.csv"), "Date,Open,High,Low,Close,Volume\n" + rows(40, 50));
 
         int exit = session(
                 Map.of(),
