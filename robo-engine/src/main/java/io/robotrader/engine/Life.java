@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The state of the engine, what holds it, and the telling of what happens: to the journal first, then to those who look on.
@@ -65,7 +66,9 @@ final class Life {
         if (holds.put(reason, why) != null) {
             return;
         }
-        LOG.warn("Nothing is opened for now: {}, {}", reason, why);
+        // Every start waits for the broker's books.
+        LOG.atLevel(reason == HoldReason.RECONCILIATION ? Level.INFO : Level.WARN)
+                .log("Nothing is opened for now: {}, {}", reason, why);
         publish(new HoldChanged(clock.now(), reason.name(), true, why));
         if (state == EngineState.RUNNING) {
             become(EngineState.PAUSED);

@@ -92,7 +92,51 @@ class RoboExamplesTest {
         int exit = launcher.execute("sesion");
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).contains("sesion").contains("session");
+        assertThat(err.toString())
+                .startsWith("There is no command 'sesion'.")
+                .contains("session")
+                .endsWith("'robo-examples --help' tells the commands." + System.lineSeparator());
+    }
+
+    @Test
+    void an_unknown_example_is_bad_input_also_where_help_is_asked_of_it() {
+        int exit = launcher.execute("nosuch", "--help");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).startsWith("There is no command 'nosuch'.");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_option_is_no_command() {
+        int exit = launcher.execute("--nosuch");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).startsWith("Unknown option: '--nosuch'").contains("--help' tells the options.");
+    }
+
+    @Test
+    void help_is_told_of_an_example_and_of_an_example_of_it() {
+        assertThat(launcher.execute("config", "diff", "--help")).isZero();
+        assertThat(launcher.execute("--help")).isZero();
+
+        assertThat(out.toString()).contains("robo-examples config diff").contains("COMMAND");
+    }
+
+    @Test
+    void an_option_that_the_named_example_does_not_know_is_not_passed_over() {
+        int exit = launcher.execute("bench", "--write", "x.md", "risk");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).startsWith("--write must not be given before risk, which does not know it");
+    }
+
+    @Test
+    void the_watchdog_tells_no_options_of_the_engine() {
+        String help = launcher.getSubcommands().get("watchdog").getUsageMessage();
+
+        assertThat(help).contains("--config", "--set", "--gateway", "--dir", "--silence");
+        assertThat(help).doesNotContain("--bars", "--history", "--time", "--watch", "--without-stops", "--stop-within");
     }
 
     /** Picocli formats each text, and warns on the terminal about one that it cannot format. */

@@ -210,7 +210,10 @@ final class Session {
         List<Exchange> open = requests.all();
         open.forEach(exchange -> exchange.connectionLost(why));
         if (!closed) {
-            LOG.warn("The connection to {}:{} is lost: {}", settings.host(), settings.port(), why);
+            // One that never was is told to whoever asked for it.
+            if (hasBeenReady) {
+                LOG.warn("The connection to {}:{} is lost: {}", settings.host(), settings.port(), why);
+            }
             errors.put(why);
         }
     }

@@ -2,9 +2,11 @@ package io.robotrader.engine.market;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where each column is. Immutable. */
@@ -17,6 +19,8 @@ final class DailyHeader {
         LOW("Low"),
         CLOSE("Close"),
         VOLUME("Volume");
+
+        static final Set<Column> PRICES = EnumSet.of(OPEN, HIGH, LOW, CLOSE);
 
         private final String title;
 

@@ -45,13 +45,12 @@ final class DailyRow {
         if (cells == header.width()) {
             return true;
         }
-        problems.add(
-                source,
-                record.getStartingLineNumber(),
-                "",
-                String.join(",", record.getFields()),
-                "must have " + header.width() + " cells, but has " + cells);
+        reportRow("must have " + header.width() + " cells, but has " + cells);
         return false;
+    }
+
+    private void reportRow(String reason) {
+        problems.add(source, record.getStartingLineNumber(), "", String.join(",", record.getFields()), reason);
     }
 
     /** Returns the date, or null if the cell is none, which is then reported. */
@@ -76,6 +75,10 @@ final class DailyRow {
 
     /** Reads and checks prices and volume; says whether a bar can be made of them. */
     boolean readPrices() {
+        if (Column.PRICES.stream().allMatch(this::isMissing)) {
+            reportRow("must have prices, but has none: take the row out");
+            return false;
+        }
         open = price(Column.OPEN);
         high = price(Column.HIGH);
         low = price(Column.LOW);
@@ -132,7 +135,7 @@ final class DailyRow {
     /** Returns the number in a cell, or NaN, which passes none of the comparisons, if there is none. */
     private double number(Column column) {
         String text = text(column);
-        if (text.isEmpty() || text.toLowerCase(Locale.ROOT).equals("null")) {
+        if (isMissing(column)) {
             report(column, "must not be missing");
             return Double.NaN;
         }
@@ -146,6 +149,11 @@ final class DailyRow {
             return Double.NaN;
         }
         return number;
+    }
+
+    private boolean isMissing(Column column) {
+        String text = text(column);
+        return text.isEmpty() || text.toLowerCase(Locale.ROOT).equals("null");
     }
 
     private String text(Column column) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of bad file: where it is bad, and why. */
 class CsvBarsProblemsTest {
@@ -74,6 +75,13 @@ class CsvBarsProblemsTest {
                 .containsExactly(
                         problem(2, "", "2018-05-11,11,13,10,12,6", "must have 7 cells, but has 6"),
                         problem(3, "", "2018-05-12,11,13,10,12,6,5,5", "must have 7 cells, but has 8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2018-05-11,null,null,null,null,null,null", "2018-05-11,,,,,,", "2018-05-11,,null,,,,5"})
+    void a_row_without_prices_is_one_problem(String row) {
+        assertThat(problems(HEADER + GOOD + row + "\n"))
+                .containsExactly(problem(3, "", row, "must have prices, but has none: take the row out"));
     }
 
     @Test

@@ -17,10 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -47,6 +45,7 @@ public final class Correlate implements Callable<Integer> {
 
     private static final int BAD_INPUT = 2;
     private static final int WIDTH = 80;
+    private static final double DECAY = 0.94;
 
     @Parameters(
             paramLabel = "FILE",
@@ -69,9 +68,8 @@ public final class Correlate implements Callable<Integer> {
     @Option(
             names = "--decay",
             paramLabel = "D",
-            defaultValue = "0.94",
-            description = "Of ewma: what is left of a weight a row later. Default: ${DEFAULT-VALUE}")
-    private double decay = 0.94;
+            description = "Of ewma: what is left of a weight a row later. Default: " + DECAY)
+    private @Nullable Double decay;
 
     @Option(
             names = "--lookback",
@@ -107,8 +105,9 @@ public final class Correlate implements Callable<Integer> {
             names = "--weights",
             paramLabel = "SYMBOL=W",
             split = ",",
+            converter = Weight.Converter.class,
             description = "What is held, as fractions; negative for short: AAPL=0.3,XOM=-0.1")
-    private Map<String, Double> weights = Map.of();
+    private List<Weight> weights = List.of();
 
     @Option(
             names = "--candidate-weight",
@@ -181,6 +180,14 @@ public final class Correlate implements Callable<Integer> {
         if (candidateWeight != null && !Double.isFinite(candidateWeight)) {
             throw new BadInputException("--candidate-weight must be finite, but was " + candidateWeight);
         }
+        if (decay != null && estimator != EstimatorChoice.EWMA) {
+            throw new BadInputException(
+                    "--decay must not be given without --estimator ewma, but is: the others have none");
+        }
+        if (candidateWeight != null && held.isEmpty() && weights.isEmpty()) {
+            throw new BadInputException(
+                    "--candidate-weight must not be given without --held or --weights, but is: nothing is suggested");
+        }
         double weightOfCandidates = candidateWeight == null ? Double.NaN : candidateWeight;
         Map<String, String> sectorBySymbol = sectors == null ? Map.of() : SectorFile.read(sectors);
         Map<String, SortedMap<Instant, Double>> prices;
@@ -195,14 +202,28 @@ public final class Correlate implements Callable<Integer> {
             }
         });
         return Findings.of(
-                prices, new Question(estimator, decay, settings, sectorBySymbol, book, weightOfCandidates, clusters));
+                prices,
+                new Question(
+                        estimator,
+                        decay == null ? DECAY : decay,
+                        settings,
+                        sectorBySymbol,
+                        book,
+                        weightOfCandidates,
+                        clusters));
     }
 
     private Map<String, Double> book() {
-        Map<String, Double> book = new TreeMap<>(weights);
-        Set<String> different = new TreeSet<>(held);
-        different.forEach(symbol -> book.put(symbol, 1.0 / different.size()));
+        Map<String, Double> book = new TreeMap<>();
+        weights.forEach(one -> put(book, "--weights", one.symbol(), one.weight()));
+        held.forEach(symbol -> put(book, "--held", symbol, 1.0 / held.size()));
         return book;
+    }
+
+    private static void put(Map<String, Double> book, String option, String symbol, double weight) {
+        if (book.put(symbol, weight) != null) {
+            throw new BadInputException(option + " must name each symbol once, but names " + symbol + " again");
+        }
     }
 
     private void write(Findings findings) throws IOException {

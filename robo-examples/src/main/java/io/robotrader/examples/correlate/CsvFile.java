@@ -11,7 +11,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
@@ -43,8 +45,16 @@ final class CsvFile {
         } catch (CsvParseException | IllegalStateException e) {
             problems.add(file.toString(), 0, "", "", "must be CSV, but: " + e.getMessage());
         } catch (IOException | UncheckedIOException e) {
-            throw new BadInputException(file + ": must be a file that can be read, but: " + e);
+            throw new BadInputException(file + ": must be a file that can be read, but " + why(e));
         }
+    }
+
+    private static String why(Exception broken) {
+        Throwable cause = broken instanceof UncheckedIOException ? broken.getCause() : broken;
+        if (cause instanceof NoSuchFileException) {
+            return "is not there";
+        }
+        return cause instanceof AccessDeniedException ? "may not be" : "is not: " + cause.getMessage();
     }
 
     private static InputStream unpacked(InputStream raw) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -50,6 +51,14 @@ public final class Session implements Callable<Integer> {
             description =
                     "Settings in YAML in place of the example's own; ROBO_... environment variables override both.")
     private @Nullable Path config;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "CLASS",
+            description =
+                    "A strategy of your own in place of those of the settings: a public class on the class path with a"
+                            + " public constructor without parameters.")
+    private @Nullable String strategy;
 
     @Option(
             names = "--broker",
@@ -97,6 +106,9 @@ public final class Session implements Callable<Integer> {
         try {
             // What can be wrong is found before any file is touched.
             BrokerChoice choice = BrokerChoice.named(broker);
+            if (strategy != null) {
+                OwnStrategy.make(strategy);
+            }
             Inputs inputs = Inputs.read(config, data, environment);
             try (OutputFolder folder = OutputFolder.open(output);
                     Console console = console()) {
@@ -110,7 +122,7 @@ public final class Session implements Callable<Integer> {
         }
     }
 
-    private static void run(Inputs inputs, BrokerChoice choice, OutputFolder folder, Console console)
+    private void run(Inputs inputs, BrokerChoice choice, OutputFolder folder, Console console)
             throws IOException, InterruptedException {
         List<SessionResult> results = new ArrayList<>();
         for (DataSet set : inputs.sets()) {
@@ -118,13 +130,18 @@ public final class Session implements Callable<Integer> {
             console.line(
                     "== " + set.title() + ": " + set.bars().size() + " bars of " + String.join(", ", set.symbols()));
             RoboConfig settings = inputs.configFor(set);
-            int needed = settings.strategy().momentumLookback() + 1;
-            set.shorterThan(needed)
-                    .forEach((symbol, bars) ->
-                            console.warning("no signal will come for " + symbol + ": the strategy needs " + needed
-                                    + " bars (strategy.momentumLookback and one), but there are " + bars));
+            if (strategy == null) {
+                warnOfFewBars(set, settings, console);
+            }
             SessionResult result =
-                    SessionRun.run(set, settings, choice.broker(set, settings), folder.journal(set), console);
+                    // Made anew: what one has seen is of one set of data.
+                    SessionRun.run(
+                            set,
+                            settings,
+                            Optional.ofNullable(strategy).map(OwnStrategy::make),
+                            choice.broker(set, settings),
+                            folder.journal(set),
+                            console);
             console.progressDone();
             tell(result, console);
             results.add(result);
@@ -132,6 +149,13 @@ public final class Session implements Callable<Integer> {
         HtmlReport.write(SessionReport.page(results), folder.report());
         console.line("");
         console.line("Report: " + folder.report().toAbsolutePath());
+    }
+
+    private static void warnOfFewBars(DataSet set, RoboConfig settings, Console console) {
+        int needed = settings.strategy().momentumLookback() + 1;
+        set.shorterThan(needed)
+                .forEach((symbol, bars) -> console.warning("no signal will come for " + symbol + ": the strategy needs "
+                        + needed + " bars (strategy.momentumLookback and one), but there are " + bars));
     }
 
     private static void tell(SessionResult result, Console console) {

@@ -36,7 +36,7 @@ record GatewayProbe(String account, Instant time, BigDecimal cash, List<IbkrPosi
      * @throws BadInputException if there is no gateway, or it is not the right one
      */
     static GatewayProbe of(
-            EngineOptions.Address address, int clientId, Optional<String> wanted, Optional<String> live) {
+            GatewayOptions.Address address, int clientId, Optional<String> wanted, Optional<String> live) {
         var builder = IbkrClient.builder()
                 .host(address.host())
                 .port(address.port())

@@ -21,7 +21,7 @@ final class Settings {
 
     private Settings() {}
 
-    static RoboConfig paper(EngineOptions options, Map<String, String> environment) throws IOException {
+    static RoboConfig paper(GatewayOptions options, Map<String, String> environment) throws IOException {
         LoadedConfig loaded = loader(options, environment).load();
         if (loaded.config().execution().mode() == TradingMode.LIVE) {
             throw new BadInputException("execution.mode must be paper, but was live (" + loaded.origin(MODE)
@@ -35,7 +35,7 @@ final class Settings {
     }
 
     /** All four keys, or every one that is missing. */
-    static RoboConfig live(EngineOptions options, Map<String, String> environment) throws IOException {
+    static RoboConfig live(GatewayOptions options, Map<String, String> environment) throws IOException {
         if (options.gateway != null) {
             throw new BadInputException(
                     "--gateway is for a simulated one; live trading goes by ibkr.host and ibkr.port");
@@ -53,7 +53,7 @@ final class Settings {
         throw new BadInputException(first);
     }
 
-    private static ConfigLoader loader(EngineOptions options, Map<String, String> environment) throws IOException {
+    private static ConfigLoader loader(GatewayOptions options, Map<String, String> environment) throws IOException {
         ConfigLoader loader = ConfigLoader.create().environment(environment);
         loader = options.config == null ? loader.text(OWN, ownSettings()) : loader.file(options.config);
         for (Map.Entry<String, String> one : options.set.entrySet()) {

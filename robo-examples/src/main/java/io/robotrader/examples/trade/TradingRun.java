@@ -65,8 +65,8 @@ final class TradingRun {
         Duration length = options.length();
         Duration deadline = options.deadline();
         Optional<Path> spill = options.spillFile();
-        EngineOptions.Address address = options.addressOr(
-                new EngineOptions.Address(config.ibkr().host(), config.ibkr().port()));
+        GatewayOptions.Address address = options.addressOr(
+                new GatewayOptions.Address(config.ibkr().host(), config.ibkr().port()));
         Optional<String> wanted = config.ibkr().account().map(Secret::reveal);
         GatewayProbe found = GatewayProbe.of(address, config.ibkr().clientId(), wanted, live);
         InstantSource clock = clock(found);
@@ -148,7 +148,7 @@ final class TradingRun {
         }
     }
 
-    private void tellWhat(GatewayProbe found, EngineOptions.Address address) {
+    private void tellWhat(GatewayProbe found, GatewayOptions.Address address) {
         String account = found.account();
         out.println("Account " + account.charAt(0) + "..." + account.substring(Math.max(1, account.length() - 3))
                 + " at " + address.host() + ":" + address.port() + " with "

@@ -51,7 +51,7 @@ public final class WatchdogCommand implements Callable<Integer> {
     private static final int CLIENTS = 1000;
 
     @Mixin
-    private final EngineOptions options = new EngineOptions();
+    private final GatewayOptions options = new GatewayOptions();
 
     @Option(
             names = "--silence",
@@ -99,8 +99,8 @@ public final class WatchdogCommand implements Callable<Integer> {
     }
 
     private int watch(RoboConfig config) throws IOException, InterruptedException {
-        EngineOptions.Address address = options.addressOr(
-                new EngineOptions.Address(config.ibkr().host(), config.ibkr().port()));
+        GatewayOptions.Address address = options.addressOr(
+                new GatewayOptions.Address(config.ibkr().host(), config.ibkr().port()));
         if (config.ibkr().readonly()) {
             throw new BadInputException(
                     "ibkr.readonly must be false, but is true: nothing is sent, so there is nothing to cancel or close");

@@ -7,6 +7,7 @@ import io.robotrader.engine.EngineState;
 import io.robotrader.engine.TradingEngine;
 import io.robotrader.engine.TradingEngineBuilder;
 import io.robotrader.engine.calendar.MarketCalendar;
+import io.robotrader.engine.health.AlertSink;
 import io.robotrader.engine.health.AlertSinks;
 import io.robotrader.engine.health.Alerts;
 import io.robotrader.engine.health.EngineMeters;
@@ -47,6 +48,7 @@ final class Watching implements AutoCloseable {
     private static final Duration AFTER_DEADLINE = Duration.ofSeconds(2);
     private static final int TOKEN_BYTES = 16;
     private static final String TOKEN = "ROBO_WATCH_TOKEN";
+    private static final String TROUBLE = "trouble in ";
 
     private final EngineOptions options;
     private final Map<String, String> environment;
@@ -71,7 +73,16 @@ final class Watching implements AutoCloseable {
             made.setDaemon(true);
             return made;
         });
-        alerts = Alerts.to(List.of(AlertSinks.log()), QUIET, thread);
+        alerts = Alerts.to(List.of(untold(AlertSinks.log())), QUIET, thread);
+    }
+
+    /** The engine writes its troubles to the log as they happen: an alert in the same log would tell them twice. */
+    static AlertSink untold(AlertSink log) {
+        return alert -> {
+            if (!alert.subject().startsWith(TROUBLE)) {
+                log.deliver(alert);
+            }
+        };
     }
 
     void addTo(TradingEngineBuilder builder, EngineListener teller) {

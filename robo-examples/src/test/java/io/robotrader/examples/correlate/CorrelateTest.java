@@ -232,7 +232,14 @@ class CorrelateTest {
                 "--as-of=2019-01-01 | FILE must hold a price not after --as-of 2019-01-01, but there is none",
                 "--as-of=2020-01-01 --held=UP | what is held must have at least 2 returns in the look-back, but UP has not",
                 "--weights=UP=NaN | weight of UP must be finite, but was NaN",
-                "--sectors=none.csv | none.csv: must be a file that can be read",
+                "--sectors=none.csv | none.csv: must be a file that can be read, but is not there",
+                "--sectors=. | .: must be a file that can be read, but is not: Is a directory",
+                "--weights=UP=.3,UP=.5 | --weights must name each symbol once, but names UP again",
+                "--held=UP,UP | --held must name each symbol once, but names UP again",
+                "--weights=UP | must be a symbol and its weight, such as AAPL=0.3, but was UP",
+                "--weights=UP=much | must be a symbol and its weight, such as AAPL=0.3, but was UP=much",
+                "--decay=0.9 | --decay must not be given without --estimator ewma, but is: the others have none",
+                "--candidate-weight=1 | --candidate-weight must not be given without --held or --weights, but is: nothing is",
             })
     void options_that_do_not_fit_are_bad_input(String options, String message) throws IOException {
         List<String> args = new ArrayList<>(List.of(options.split(" ")));

@@ -229,6 +229,30 @@ class PaperTest {
     }
 
     @Test
+    void where_there_is_no_gateway_the_log_adds_nothing_to_that_sentence() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Paper.class.getName(),
+                        "--gateway",
+                        "127.0.0.1:" + port,
+                        "--dir",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor()).isEqualTo(2);
+        assertThat(told).contains("No gateway that can be used").doesNotContain("is lost");
+    }
+
+    @Test
     void a_gateway_of_another_time_a_foreign_one_and_a_live_mode_are_refused() throws Exception {
         try (Market market = new Market(builder -> builder.bars(Market.minutes(minute -> 100)))) {
             String gateway = "127.0.0.1:" + market.gateway.port();
