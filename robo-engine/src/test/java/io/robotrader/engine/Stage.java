@@ -97,8 +97,7 @@ final class Stage {
 
     void passTo(Instant time) {
         // On the engine's own thread, as a bar does it: beside it, what is due again would be scheduled from a time
-        // that
-        // depends on whose turn it is.
+        // that depends on whose turn it is.
         if (!engine.controls.perform(() -> clock.advanceTo(time))) {
             clock.advanceTo(time);
         }
