@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration as a JSON Schema (draft 2020-12): names, descriptions, defaults and bounds, for editors. It wants
  * sections nested and numbers unquoted, where the loader takes more; how settings must fit together only the loader says.
+ * Stateless.
  */
 public final class ConfigSchema {
     private ConfigSchema() {}

@@ -13,35 +13,31 @@ import java.util.List;
  */
 final class ReplayClock implements InstantSource, EngineTimer {
 
-    private static final long NANOS = 1_000_000_000L;
-
+    // It tells the time and is given no tasks: moving it does nothing else.
+    private final VirtualClock time;
     private final List<Runnable> tasks = new ArrayList<>();
-    private volatile Instant now;
 
     ReplayClock(Instant start) {
-        this.now = start;
+        time = new VirtualClock(start);
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return time.instant();
     }
 
     @Override
     public Instant now() {
-        return now;
+        return time.now();
     }
 
     @Override
     public long nanoTime() {
-        Instant time = now;
-        return time.getEpochSecond() * NANOS + time.getNano();
+        return time.nanoTime();
     }
 
-    synchronized void advanceTo(Instant time) {
-        if (time.isAfter(now)) {
-            now = time;
-        }
+    void advanceTo(Instant next) {
+        time.advanceTo(next);
     }
 
     /** Each task is another, also where the same is scheduled twice. */

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stops an engine in good order when the JVM is told to end, as by SIGTERM or Ctrl-C. Nothing is installed unless somebody
- * calls {@link #install}.
+ * calls {@link #install}. Thread-safe.
  */
 public final class ShutdownHook implements AutoCloseable {
 

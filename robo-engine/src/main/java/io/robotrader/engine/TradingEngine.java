@@ -243,7 +243,7 @@ public final class TradingEngine implements EngineControls {
 
     /** {@return how the account stands to its limits now; nothing is halted by looking} */
     public PortfolioReport limits() {
-        return desk.gate().look();
+        return desk.gate().report();
     }
 
     /** {@return the correlations now} */

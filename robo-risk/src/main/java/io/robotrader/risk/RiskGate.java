@@ -342,7 +342,7 @@ public final class RiskGate {
     }
 
     /** {@return how the book stands to its limits now, of which nobody is told: for who only looks on} */
-    public PortfolioReport look() {
+    public PortfolioReport report() {
         return locked(() -> PortfolioMonitor.look(account, policy));
     }
 

@@ -117,7 +117,7 @@ class GateHaltTest {
 
         // 100 shares from 100 to 80: 2 % of 100,000
         gate.update(mark("A", 80));
-        assertThat(gate.look().breaches()).hasSize(1);
+        assertThat(gate.report().breaches()).hasSize(1);
         assertThat(desk.killSwitch.level()).isEqualTo(HaltLevel.NORMAL);
         gate.monitor();
 

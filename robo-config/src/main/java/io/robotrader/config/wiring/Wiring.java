@@ -14,7 +14,7 @@ import io.robotrader.risk.stop.Stop;
 import io.robotrader.risk.stop.StopRules;
 import java.util.OptionalDouble;
 
-/** Builds what the settings describe, one to one. The settings are taken to be within their bounds. */
+/** Builds what the settings describe, one to one. The settings are taken to be within their bounds. Stateless. */
 public final class Wiring {
 
     private static final KellyEdge NO_TRADES = new KellyEdge(0, 0, 0, 0);

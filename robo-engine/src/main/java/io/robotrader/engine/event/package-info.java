@@ -1,8 +1,8 @@
 /**
  * What happens in the engine, as facts with their instants.
  *
- * <p>{@link io.robotrader.engine.event.EngineEvent} lists them all; listeners and the journal are told each one, in
- * order, and can only look on.
+ * <p>Open {@link io.robotrader.engine.event.EngineEvent} first: it lists them all. Listeners and the journal are told each
+ * one, in order, and can only look on.
  */
 @NullMarked
 package io.robotrader.engine.event;

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * An order that was handed in.
+ * An order that was handed in. Thread-safe.
  *
  * @param orderId the client's number for it
  * @param acknowledged done once the gateway is known to have it, with what told so; fails with an {@link IbkrException} if

@@ -1,6 +1,5 @@
 package io.robotrader.examples.benchmark;
 
-import io.robotrader.config.ConfigLoader;
 import io.robotrader.config.RoboConfig;
 import io.robotrader.engine.TradingEngine;
 import io.robotrader.engine.TradingEngineBuilder;
@@ -16,6 +15,7 @@ import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.strategy.Signal;
 import io.robotrader.engine.strategy.Signal.Direction;
 import io.robotrader.engine.strategy.Strategy;
+import io.robotrader.examples.data.SampleConfig;
 import io.robotrader.risk.account.OrderIntent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,20 +33,6 @@ final class EngineScene {
     private static final double PRICE = 100;
     private static final double SWING = 10;
     private static final double LENGTH = 30;
-    private static final List<String> OFF = List.of(
-            "execution.maxDailyTrades",
-            "execution.maxOrdersPerMinute",
-            "execution.duplicateOrderWindow",
-            "risk.maxDailyLossPct",
-            "risk.maxDrawdownPct",
-            "risk.maxOpenPositions",
-            "risk.maxDailyNotional",
-            "risk.maxPortfolioBeta",
-            "risk.maxPortfolioHeatPct",
-            "risk.maxSectorExposurePct",
-            "risk.correlationLimit",
-            "risk.minVolume",
-            "risk.minMarketCap");
 
     final NotingBroker broker = new NotingBroker();
     final HandedFeed feed = new HandedFeed();
@@ -69,10 +55,10 @@ final class EngineScene {
     }
 
     static RoboConfig config(List<String> symbols) {
-        ConfigLoader loader =
-                ConfigLoader.create().set("symbols", String.join(",", symbols)).set("risk.maxPositionPct", "0.01");
-        OFF.forEach(path -> loader.set(path, "off"));
-        return loader.load().config();
+        return SampleConfig.forManyOrders(symbols)
+                .set("risk.maxPositionPct", "0.01")
+                .load()
+                .config();
     }
 
     TradingEngine engine(List<String> symbols, Broker to, Function<Bar, Optional<Direction>> wishes) {

@@ -1,6 +1,6 @@
 /**
- * Real market data for the examples. Open {@link io.robotrader.examples.data.SampleData} first; NOTICE says where the
- * files come from.
+ * What the examples are fed with. Open {@link io.robotrader.examples.data.SampleData} first: real market data, and NOTICE
+ * says where the files come from. {@link io.robotrader.examples.data.SampleConfig} is settings for runs of many orders.
  */
 @NullMarked
 package io.robotrader.examples.data;

@@ -1,6 +1,5 @@
 package io.robotrader.examples.drill;
 
-import io.robotrader.config.ConfigLoader;
 import io.robotrader.config.RoboConfig;
 import io.robotrader.engine.EngineState;
 import io.robotrader.engine.TradingEngine;
@@ -13,6 +12,7 @@ import io.robotrader.engine.ibkr.sim.GatewaySimulator;
 import io.robotrader.engine.ibkr.sim.Trade;
 import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.engine.market.Bar;
+import io.robotrader.examples.data.SampleConfig;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,20 +41,6 @@ final class DrillRun {
     private static final Duration STEP = Duration.ofMillis(1);
     // What a client may send in a second is counted over one: the drill is not about the orders before it.
     private static final Duration QUIET = Duration.ofSeconds(1);
-    private static final List<String> OFF = List.of(
-            "execution.maxDailyTrades",
-            "execution.maxOrdersPerMinute",
-            "execution.duplicateOrderWindow",
-            "risk.maxDailyLossPct",
-            "risk.maxDrawdownPct",
-            "risk.maxOpenPositions",
-            "risk.maxDailyNotional",
-            "risk.maxPortfolioBeta",
-            "risk.maxPortfolioHeatPct",
-            "risk.maxSectorExposurePct",
-            "risk.correlationLimit",
-            "risk.minVolume",
-            "risk.minMarketCap");
 
     private final List<String> working;
     private final List<String> held;
@@ -126,13 +112,12 @@ final class DrillRun {
     }
 
     private RoboConfig config() {
-        ConfigLoader loader = ConfigLoader.create()
-                .set("symbols", String.join(",", all))
+        return SampleConfig.forManyOrders(all)
                 .set("defaultCash", CASH.toPlainString())
                 .set("risk.maxPositionPct", "0.005")
-                .set("risk.halt.flatten", "true");
-        OFF.forEach(path -> loader.set(path, "off"));
-        return loader.load().config();
+                .set("risk.halt.flatten", "true")
+                .load()
+                .config();
     }
 
     private void trade(TradingEngine engine, GatewaySimulator gateway, BuyAll market) throws InterruptedException {

@@ -14,6 +14,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
@@ -76,16 +77,29 @@ final class PublicApi {
                 lines.add(prefix + "new" + parameters(made) + " : " + modifiers(made) + thrown(made));
             }
         }
-        for (Method method : type.getDeclaredMethods()) {
-            if (isSeen(method) && !isOfEveryObject(method)) {
-                lines.add(prefix + method.getName() + parameters(method) + " : " + modifiers(method)
-                        + variables(method.getTypeParameters()) + named(method.getAnnotatedReturnType(), method)
-                        + thrown(method));
+        for (Class<?> part : withHiddenParents(type)) {
+            for (Method method : part.getDeclaredMethods()) {
+                if (isSeen(method) && !isOfEveryObject(method)) {
+                    lines.add(prefix + method.getName() + parameters(method) + " : " + modifiers(method)
+                            + variables(method.getTypeParameters()) + named(method.getAnnotatedReturnType(), method)
+                            + thrown(method));
+                }
             }
         }
         for (Class<?> inner : type.getDeclaredClasses()) {
             add(inner, lines);
         }
+    }
+
+    /** The type, and the classes above it that nobody sees: what is public in those is the type's own to its users. */
+    private static List<Class<?>> withHiddenParents(Class<?> type) {
+        List<Class<?>> parts = new ArrayList<>(List.of(type));
+        Class<?> parent = type.getSuperclass();
+        while (parent != null && !isSeen(parent.getModifiers())) {
+            parts.add(parent);
+            parent = parent.getSuperclass();
+        }
+        return parts;
     }
 
     private static String head(Class<?> type) {

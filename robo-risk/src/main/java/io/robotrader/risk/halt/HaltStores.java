@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The built-in stores. */
+/** The built-in stores, each for one switch. */
 public final class HaltStores {
 
     private HaltStores() {}
@@ -19,7 +19,7 @@ public final class HaltStores {
      * @param file where it is; its directory must exist. Next to it a file with {@code .tmp} at the end comes and goes
      * @return the store
      */
-    public static HaltStore file(Path file) {
+    public static HaltStore inFile(Path file) {
         return new FileHaltStore(file.toAbsolutePath());
     }
 

@@ -5,7 +5,7 @@ import io.robotrader.risk.internal.BadDay;
 import java.util.Set;
 
 /**
- * The built-in rules, each a pure function, one a kind of limit.
+ * The built-in rules, each a pure function, one a kind of limit; they may be shared between threads.
  *
  * <p>All are about the account after the order, at marks, with working orders at their worst. Where a fraction of the
  * equity is meant and the equity is not positive, or something that is needed is missing, the answer is NaN.

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 /**
  * How much a new position would move with those that are held: for each, the correlation of the two symbols, turned
  * round if the two positions point opposite ways, so that a hedge is negative. A pair of which nothing is known counts
- * as 1; flat positions and the symbol itself do not count; with nothing to compare the answer is -1.
+ * as 1; flat positions and the symbol itself do not count; with nothing to compare the answer is -1. Stateless.
  */
 public final class BookCorrelation {
 

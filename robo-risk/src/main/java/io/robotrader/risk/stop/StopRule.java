@@ -1,6 +1,9 @@
 package io.robotrader.risk.stop;
 
-/** How far a stop is away from the price that it follows. {@link StopRules} has the built-in ones. */
+/**
+ * How far a stop is away from the price that it follows. {@link StopRules} has the built-in ones. A rule should be
+ * immutable, as the stops that it makes are shared.
+ */
 @FunctionalInterface
 public interface StopRule {
 

@@ -2,7 +2,7 @@ package io.robotrader.risk.stop;
 
 import io.robotrader.risk.internal.Require;
 
-/** The built-in ways to place a stop. */
+/** The built-in ways to place a stop. All are immutable and thread-safe. */
 public final class StopRules {
 
     private StopRules() {}

@@ -26,7 +26,7 @@ class FileHaltStoreTest {
     }
 
     private KillSwitch restart() {
-        return KillSwitch.of(HaltPolicy.defaults(), HaltStores.file(file()), new HandClock());
+        return KillSwitch.of(HaltPolicy.defaults(), HaltStores.inFile(file()), new HandClock());
     }
 
     @Test
@@ -52,7 +52,7 @@ class FileHaltStoreTest {
             })
     void what_was_written_is_read_whatever_it_is(String reason) throws IOException {
         Halt halt = new Halt(HALT.level(), HALT.trigger(), reason, HALT.at(), true);
-        HaltStore store = HaltStores.file(file());
+        HaltStore store = HaltStores.inFile(file());
 
         store.save(halt);
 
@@ -62,7 +62,7 @@ class FileHaltStoreTest {
 
     @Test
     void a_person_can_read_it() throws IOException {
-        HaltStore store = HaltStores.file(file());
+        HaltStore store = HaltStores.inFile(file());
 
         store.save(HALT);
         assertThat(file()).hasContent("""
@@ -90,7 +90,7 @@ class FileHaltStoreTest {
 
     @Test
     void a_file_cut_short_anywhere_is_a_halt_or_the_same_halt() throws IOException {
-        HaltStores.file(file()).clear(new HaltReset(HALT, "Ann", "checked", HALT.at()));
+        HaltStores.inFile(file()).clear(new HaltReset(HALT, "Ann", "checked", HALT.at()));
         byte[] whole = Files.readAllBytes(file());
 
         for (int length = 0; length < whole.length - 1; length++) {
@@ -137,7 +137,7 @@ class FileHaltStoreTest {
 
     @Test
     void a_directory_that_is_not_there_is_no_clean_sheet() {
-        HaltStore store = HaltStores.file(directory.resolve("not-mounted").resolve("halt.properties"));
+        HaltStore store = HaltStores.inFile(directory.resolve("not-mounted").resolve("halt.properties"));
 
         assertThatThrownBy(store::load)
                 .isInstanceOf(IOException.class)
