@@ -96,8 +96,8 @@ final class Stage {
     }
 
     void passTo(Instant time) {
-        // On the engine's own thread, as a bar does it: beside it, what is due again would be scheduled from a time that
-        // depends on whose turn it is.
+        // On the engine's own thread, as a bar does it: beside it, what is due again would be scheduled from a time
+        // that depends on whose turn it is.
         if (!engine.controls.perform(() -> clock.advanceTo(time))) {
             clock.advanceTo(time);
         }

@@ -65,8 +65,8 @@ public final class TradingLoop {
         this.host = host;
         floor = new Floor(desk, clock, host);
         orders = new OrderDesk(floor);
-        intake = new Intake(floor, orders);
         guards = new Guards(floor);
+        intake = new Intake(floor, orders, guards);
         day = new DayBook(floor, guards);
         wishes = new Wishes(floor, orders, day::tradeDate);
         emergency = new Emergency(floor, orders, wishes, day::tradeDate);
@@ -208,6 +208,7 @@ public final class TradingLoop {
         if (floor.deciding) {
             desk.strategy().onBar(bar).ifPresentOrElse(wishes::raise, () -> wishes.exitAgain(symbol));
         }
+        intake.decidedOn(bar);
     }
 
     /** A position is to be left for a reason of the engine's own, unless all of it is being left. */
