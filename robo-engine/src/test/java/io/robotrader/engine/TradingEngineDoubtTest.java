@@ -177,7 +177,9 @@ class TradingEngineDoubtTest {
         stage.open("AAPL", 1);
         refused(bar("AAPL", DAY + 1, 50));
         refused(bar("MSFT", DAY, 50));
+        stage.engine.pause("Ann", "to look at the prices");
         resume();
+        stage.until(view -> view.state() == EngineState.RUNNING);
         stage.until(() -> stage.broker.working.size() == 4);
         stage.fill("50");
         stage.bar("MSFT", DAY + 2, 50);

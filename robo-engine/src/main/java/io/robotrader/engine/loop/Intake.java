@@ -46,6 +46,7 @@ final class Intake {
     private final Map<String, Bar> doubtful = new HashMap<>();
     // Those of them that a person has confirmed, and that are being let in, oldest first.
     private final Deque<Bar> confirmed = new ArrayDeque<>();
+    private Runnable whenConfirmed = () -> {};
     // The symbols that are held and whose latest bar was refused.
     private final Set<String> blind = new HashSet<>();
 
@@ -167,8 +168,10 @@ final class Intake {
     /**
      * A person has seen what is in doubt, and says that it is right. The latest bar in doubt of each symbol is let in next, so
      * that its stop is judged by it at once; until that is done nothing is opened in the symbol, as a wish on it may be old.
+     *
+     * @param then what is done when all of it is
      */
-    void confirm() {
+    void confirm(Runnable then) {
         List<Bar> bars = new ArrayList<>();
         for (String symbol : List.copyOf(floor.doubted.keySet())) {
             Bar bar = doubtful.remove(symbol);
@@ -189,6 +192,7 @@ final class Intake {
             releaseConfirmed(symbol);
         }
         bars.sort(Comparator.comparing(Bar::time));
+        whenConfirmed = then;
         boolean isFirst = confirmed.isEmpty();
         confirmed.addAll(bars);
         if (isFirst) {
@@ -199,7 +203,9 @@ final class Intake {
     /** One by one, each behind what the one before has brought about: as it is when they come from the feed. */
     private void letInConfirmed() {
         Bar bar = confirmed.peek();
-        if (bar != null) {
+        if (bar == null) {
+            whenConfirmed.run();
+        } else {
             trusted.add(bar.symbol());
             floor.host.next(new EngineInput.BarArrived(bar));
         }

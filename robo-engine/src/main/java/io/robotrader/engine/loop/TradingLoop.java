@@ -330,9 +330,10 @@ public final class TradingLoop {
     void onRelease(HoldReason reason) {
         if (reason == HoldReason.PERSON) {
             reconciling.seenByPerson();
-            intake.confirm();
+            intake.confirm(() -> host.release(reason));
+        } else {
+            host.release(reason);
         }
-        host.release(reason);
     }
 
     void onLoopDue(SupervisedLoop loop) {

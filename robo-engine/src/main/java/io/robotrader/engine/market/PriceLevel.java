@@ -157,14 +157,10 @@ final class PriceLevel {
     }
 
     private String describeHold(double last) {
-        return String.format(
-                Locale.ROOT,
-                Double.isNaN(splitRatio)
-                        ? "went from %s to %s, and is on hold since before"
-                        : "went from %s to %s, near %s : 1",
-                level,
-                last,
-                splitRatio);
+        String what = "went from " + level + " to " + last;
+        return Double.isNaN(splitRatio)
+                ? what + ", and is on hold since before"
+                : what + ", near " + splitRatio + " : 1";
     }
 
     boolean isHeld() {
