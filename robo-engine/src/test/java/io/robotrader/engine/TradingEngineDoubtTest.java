@@ -86,7 +86,7 @@ class TradingEngineDoubtTest {
                 .containsExactly("BUY 100");
         assertThat(blind())
                 .containsExactly("position in AAPL: 100 shares are held, and neither their stop at 98.0 nor another"
-                        + " exit sees a price until one is believed or a person resumes");
+                        + " exit sees a price until one is believed");
 
         resume();
 

@@ -152,7 +152,7 @@ final class Intake {
             OptionalDouble stop = guards.stopOf(symbol);
             String what = held + " shares are held, and "
                     + (stop.isPresent() ? "neither their stop at " + stop.getAsDouble() + " nor another" : "no")
-                    + " exit sees a price until one is believed or a person resumes";
+                    + " exit sees a price until one is believed";
             LOG.warn("{} of {}", what, symbol);
             floor.host.publish(new TroubleNoted(floor.now(), "position in " + symbol, what));
         }
