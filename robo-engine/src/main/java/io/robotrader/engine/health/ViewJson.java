@@ -1,6 +1,7 @@
 package io.robotrader.engine.health;
 
 import io.robotrader.correlation.CorrelationMatrix;
+import io.robotrader.engine.event.EngineEvent.HoldChanged;
 import io.robotrader.engine.event.EngineEvent.OrderDecided;
 import io.robotrader.engine.view.EngineView;
 import io.robotrader.engine.view.HeldPosition;
@@ -12,6 +13,7 @@ import io.robotrader.risk.rule.Violation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
@@ -73,6 +75,9 @@ final class ViewJson {
                 "tradeDate", view.tradeDate().map(Object::toString).orElse(null));
         out.writeArrayPropertyStart("holds");
         view.holds().forEach((reason, why) -> out.writeString(reason + ": " + why));
+        // Whoever resumes confirms these: they must be seen before.
+        new TreeMap<>(view.doubts())
+                .forEach((symbol, why) -> out.writeString(HoldChanged.PRICES_OF + symbol + ": " + why));
         out.writeEndArray();
         out.writeArrayPropertyStart("warnings");
         view.warnings().forEach((trigger, why) -> out.writeString(trigger + ": " + why));

@@ -10,9 +10,16 @@ import io.robotrader.engine.market.QualityVerdict.Kind;
 import io.robotrader.engine.market.QualityVerdict.Outcome;
 import io.robotrader.engine.market.TradingTime;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,16 +35,25 @@ final class Intake {
 
     private final Floor floor;
     private final OrderDesk orders;
+    private final Guards guards;
     private final @Nullable DataQuality quality;
     private final Set<String> strangers = new HashSet<>();
     // The symbols of which this run has let a bar in: what is older than an earlier run knows is no news.
     private final Set<String> begun = new HashSet<>();
     // The symbols of which a person has said that the next price is right.
     private final Set<String> trusted = new HashSet<>();
+    // The latest bar of each symbol that is in doubt, as far as one has come in this run.
+    private final Map<String, Bar> doubtful = new HashMap<>();
+    // Those of them that a person has confirmed, and that are being let in, oldest first.
+    private final Deque<Bar> confirmed = new ArrayDeque<>();
+    private Runnable whenConfirmed = () -> {};
+    // The symbols that are held and whose latest bar was refused.
+    private final Set<String> blind = new HashSet<>();
 
-    Intake(Floor floor, OrderDesk orders) {
+    Intake(Floor floor, OrderDesk orders, Guards guards) {
         this.floor = floor;
         this.orders = orders;
+        this.guards = guards;
         TradingTime hours = TradingTime.of(floor.desk.calendar());
         this.quality = floor.desk
                 .rules()
@@ -60,9 +76,11 @@ final class Intake {
         // What is from the future was refused by now; a clock that follows the bars has yet to follow this one.
         Instant now = floor.now();
         if (!isBelieved(bar, floor.clock.followsBars() || bar.time().isAfter(now) ? bar.time() : now)) {
+            tellBlind(symbol);
             return false;
         }
         begun.add(symbol);
+        blind.remove(symbol);
         floor.tape.letIn(bar);
         return true;
     }
@@ -92,7 +110,8 @@ final class Intake {
             return true;
         }
         if (verdict.outcome() == Outcome.HOLD) {
-            doubt(bar.symbol(), verdict.describe());
+            doubtful.put(bar.symbol(), bar);
+            doubt(bar.symbol(), bar.symbol() + " " + verdict.describe());
         }
         if (!verdict.isUsable()) {
             refuse(bar, verdict.describe());
@@ -117,7 +136,8 @@ final class Intake {
     }
 
     private void doubt(String symbol, String why) {
-        if (floor.doubted.putIfAbsent(symbol, why) == null) {
+        // Who is asked to confirm sees the latest price; that there is a doubt is news once.
+        if (floor.doubted.put(symbol, why) == null) {
             LOG.warn("Nothing is opened in {} until its price is confirmed: {}", symbol, why);
             floor.host.publish(new HoldChanged(floor.now(), HoldChanged.PRICES_OF + symbol, true, why));
             orders.cancelOnce(
@@ -125,30 +145,97 @@ final class Intake {
         }
     }
 
+    /** What guards a position judges no bar that is refused, and whoever relies on it is told, once until one is let in. */
+    private void tellBlind(String symbol) {
+        long held = floor.held(symbol);
+        if (held != 0 && blind.add(symbol)) {
+            OptionalDouble stop = guards.stopOf(symbol);
+            String what = held + " shares are held, and "
+                    + (stop.isPresent() ? "neither their stop at " + stop.getAsDouble() + " nor another" : "no")
+                    + " exit sees a price until one is believed";
+            LOG.warn("{} of {}", what, symbol);
+            floor.host.publish(new TroubleNoted(floor.now(), "position in " + symbol, what));
+        }
+    }
+
     private void release(String symbol, String why) {
+        doubtful.remove(symbol);
         if (floor.doubted.remove(symbol) != null) {
             floor.host.publish(new HoldChanged(floor.now(), HoldChanged.PRICES_OF + symbol, false, why));
         }
     }
 
-    /** A person has seen what is in doubt, and says that it is right. */
-    void confirm() {
+    /**
+     * A person has seen what is in doubt, and says that it is right. The latest bar in doubt of each symbol is let in next, so
+     * that its stop is judged by it at once; until that is done nothing is opened in the symbol, as a wish on it may be old.
+     *
+     * @param then what is done when all of it is
+     */
+    void confirm(Runnable then) {
+        List<Bar> bars = new ArrayList<>();
         for (String symbol : List.copyOf(floor.doubted.keySet())) {
-            if (quality != null && !quality.confirm(symbol)) {
+            Bar bar = doubtful.remove(symbol);
+            if (confirmed.stream().anyMatch(it -> it.symbol().equals(symbol))) {
+                continue;
+            }
+            if (quality != null) {
+                quality.confirm(symbol);
+            }
+            if (bar != null && floor.tape.ask(bar) == BarDoor.Answer.IN) {
+                bars.add(bar);
+                continue;
+            }
+            if (bar == null && quality != null) {
                 // It was in doubt in an earlier run, and no price of it has come since.
                 trusted.add(symbol);
             }
-            release(symbol, "a person says that its price is right");
+            releaseConfirmed(symbol);
+        }
+        bars.sort(Comparator.comparing(Bar::time));
+        whenConfirmed = then;
+        boolean isFirst = confirmed.isEmpty();
+        confirmed.addAll(bars);
+        if (isFirst) {
+            letInConfirmed();
         }
     }
 
-    /** A hold of an earlier run. */
+    /** One by one, each behind what the one before has brought about: as it is when they come from the feed. */
+    private void letInConfirmed() {
+        Bar bar = confirmed.peek();
+        if (bar == null) {
+            whenConfirmed.run();
+        } else {
+            trusted.add(bar.symbol());
+            floor.host.next(new EngineInput.BarArrived(bar));
+        }
+    }
+
+    /** All has been decided that a bar brings about. */
+    void decidedOn(Bar bar) {
+        if (bar.equals(confirmed.peek())) {
+            confirmed.remove();
+            releaseConfirmed(bar.symbol());
+            letInConfirmed();
+        }
+    }
+
+    private void releaseConfirmed(String symbol) {
+        release(symbol, "a person says that it is right: " + floor.doubted.get(symbol));
+    }
+
+    /** A hold of an earlier run: it waits for a person, or for the price that was, however long ago it was placed. */
     void remember(HoldChanged hold) {
         symbolOf(hold).ifPresent(symbol -> {
             if (hold.placed()) {
                 floor.doubted.put(symbol, hold.why());
             } else {
                 floor.doubted.remove(symbol);
+            }
+            if (quality != null && hold.placed()) {
+                quality.hold(symbol);
+            } else if (quality != null) {
+                quality.confirm(symbol);
             }
         });
     }

@@ -73,7 +73,8 @@ final class Rounds {
     }
 
     void heardOfMarket(Instant at) {
-        marketHeard = at;
+        // One that a person has confirmed may be older than what other symbols' bars told.
+        marketHeard = marketHeard == null || at.isAfter(marketHeard) ? at : marketHeard;
     }
 
     /** Holds the real portfolio against its limits. */

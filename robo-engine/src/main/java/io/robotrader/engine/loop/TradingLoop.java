@@ -65,8 +65,8 @@ public final class TradingLoop {
         this.host = host;
         floor = new Floor(desk, clock, host);
         orders = new OrderDesk(floor);
-        intake = new Intake(floor, orders);
         guards = new Guards(floor);
+        intake = new Intake(floor, orders, guards);
         day = new DayBook(floor, guards);
         wishes = new Wishes(floor, orders, day::tradeDate);
         reconciling = new Reconciling(floor, day, guards, orders, wishes::exitAgain, new Told());
@@ -208,6 +208,7 @@ public final class TradingLoop {
         if (floor.deciding) {
             desk.strategy().onBar(bar).ifPresentOrElse(wishes::raise, () -> wishes.exitAgain(symbol));
         }
+        intake.decidedOn(bar);
     }
 
     /** A position is to be left for a reason of the engine's own, unless all of it is being left. */
@@ -329,9 +330,10 @@ public final class TradingLoop {
     void onRelease(HoldReason reason) {
         if (reason == HoldReason.PERSON) {
             reconciling.seenByPerson();
-            intake.confirm();
+            intake.confirm(() -> host.release(reason));
+        } else {
+            host.release(reason);
         }
-        host.release(reason);
     }
 
     void onLoopDue(SupervisedLoop loop) {

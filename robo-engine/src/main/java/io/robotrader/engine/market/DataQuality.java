@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>Crossed, or a quote from which no price follows: rejected.
  *   <li>Far from the price before, by the symbol's own measure: rejected as an outlier, which teaches nothing. When several
  *       in a row agree, they are the level from then on, accepted with a warning: no symbol stays shut for ever. Of a bar the
- *       high and the low are judged too, as far as they stand out from closes before and now. Where the market was closed in
- *       between, twice the largest jump is let in, as a factor, and more by the root of the days that passed: news come out
- *       at night, and a bar a day or a month has a night before it.
+ *       high and the low are judged too, as far as they stand out from closes before and now. Where bars
+ *       are missing since the last one that was used, the close may be farther by the root of how many distances passed, up to
+ *       the largest jump: without news a price walks at random, by the root of the time. What is learnt from such a move is
+ *       divided by that root. Where the market was closed in between, twice the largest jump is let in, as a factor, and more
+ *       by the root of the days that passed: news come out at night, and a bar a day or a month has a night before it.
  *   <li>Far, with the market closed for an hour or more in between, five days at most, and near a fall by 3:2, or a ratio of 2, 3, 4, 5, 10 or 20 either way:
  *       like a split. All of the symbol is on hold until {@link #confirm}, or until prices are back where they were.
  *   <li>Bars missing, by the usual distance of the symbol's bars in trading time: accepted with a warning. Told once a gap.
@@ -50,6 +52,8 @@ public final class DataQuality {
         private final Spacing spacing = new Spacing();
         private @Nullable Instant heard;
         private @Nullable Instant used;
+        // How many are missing since the last that was used.
+        private long missing;
 
         Track(QualityBounds bounds) {
             price = new PriceLevel(bounds);
@@ -84,12 +88,23 @@ public final class DataQuality {
         if (before != null && !bar.time().isAfter(before)) {
             return outOfOrder(bar.time(), before);
         }
-        track.heard = bar.time();
-        QualityVerdict verdict = isHeld(quotes, bar.symbol())
-                ? heldByTheOther()
-                : track.price.judge(bar.open(), bar.high(), bar.low(), bar.close(), nights(before, bar.time()));
-        long missing = before == null ? 0 : track.spacing.missing(seconds(traded(before, bar.time())));
+        long missing = hear(track, bar);
+        QualityVerdict verdict = isHeld(quotes, bar.symbol()) ? heldByTheOther() : judgePrice(track, bar, before);
         return used(track, bar.time(), missing > 0 ? withGap(verdict, missing, before) : verdict);
+    }
+
+    /** Takes in when a bar comes, and returns how many are missing before it. */
+    private long hear(Track track, Bar bar) {
+        Instant before = track.heard;
+        track.heard = bar.time();
+        long missing = before == null ? 0 : track.spacing.missing(seconds(traded(before, bar.time())));
+        track.missing += missing;
+        return missing;
+    }
+
+    private QualityVerdict judgePrice(Track track, Bar bar, @Nullable Instant before) {
+        return track.price.judge(
+                bar.open(), bar.high(), bar.low(), bar.close(), nights(before, bar.time()), track.missing);
     }
 
     /**
@@ -124,7 +139,7 @@ public final class DataQuality {
         double price = known.getAsDouble();
         QualityVerdict verdict = isHeld(bars, quote.symbol())
                 ? heldByTheOther()
-                : track.price.judge(price, price, price, price, nights(before, quote.time()));
+                : track.price.judge(price, price, price, price, nights(before, quote.time()), 0);
         return used(track, quote.time(), verdict);
     }
 
@@ -156,6 +171,7 @@ public final class DataQuality {
     private static QualityVerdict used(Track track, Instant time, QualityVerdict verdict) {
         if (verdict.isUsable()) {
             track.used = time;
+            track.missing = 0;
         }
         return verdict;
     }
@@ -198,17 +214,23 @@ public final class DataQuality {
         Track track = track(bars, bar.symbol());
         Instant before = track.heard;
         if (before == null || bar.time().isAfter(before)) {
-            if (!track.price
-                    .judge(bar.open(), bar.high(), bar.low(), bar.close(), nights(before, bar.time()))
-                    .isUsable()) {
+            hear(track, bar);
+            if (!judgePrice(track, bar, before).isUsable()) {
                 track.price.take(bar.close());
             }
-            if (before != null) {
-                track.spacing.missing(seconds(traded(before, bar.time())));
-            }
-            track.heard = bar.time();
+            track.missing = 0;
             track.used = bar.time();
         }
+    }
+
+    /**
+     * Puts a symbol on hold again that was on hold at the end of an earlier run. However long ago that was, it stays so until
+     * {@link #confirm}, or until prices are back where the last one was that was accepted.
+     *
+     * @param symbol the symbol
+     */
+    public void hold(String symbol) {
+        track(bars, symbol).price.hold();
     }
 
     /**
@@ -219,7 +241,7 @@ public final class DataQuality {
      * @return whether its latest usable bar or quote is not too old and it is not on hold; false if none came
      */
     public boolean isFresh(String symbol, Instant now) {
-        return suspectedSplit(symbol).isEmpty()
+        return !isHeld(symbol)
                 && (isFresh(bars.get(symbol), now, bounds.maxBarAge())
                         || isFresh(quotes.get(symbol), now, bounds.maxQuoteAge()));
     }
@@ -233,7 +255,8 @@ public final class DataQuality {
      * Returns the split for which a symbol is on hold.
      *
      * @param symbol the symbol
-     * @return new price / old price, such as 0.25 for four shares in place of one; empty if it is not on hold
+     * @return new price / old price, such as 0.25 for four shares in place of one; empty if it is not on hold, or if no price
+     *     has come since {@link #hold} that is near a ratio
      */
     public OptionalDouble suspectedSplit(String symbol) {
         Track track = bars.get(symbol);
@@ -246,19 +269,25 @@ public final class DataQuality {
     }
 
     /**
-     * Says that the new level of a symbol on hold is right, by a split or not, and takes it off hold. What rests on prices
+     * Says that the latest price of a symbol on hold is right, by a split or not, and takes it off hold. What rests on prices
      * before, such as indicators and positions, is for the caller to put right.
      *
      * @param symbol the symbol
      * @return whether it was on hold; else nothing was done
      */
     public boolean confirm(String symbol) {
-        OptionalDouble ratio = suspectedSplit(symbol);
-        if (ratio.isEmpty()) {
+        if (!isHeld(symbol)) {
             return false;
         }
-        track(bars, symbol).price.split(ratio.getAsDouble());
-        track(quotes, symbol).price.split(ratio.getAsDouble());
+        OptionalDouble ratio = suspectedSplit(symbol);
+        for (Track track : List.of(track(bars, symbol), track(quotes, symbol))) {
+            track.price.settle(ratio);
+            track.missing = 0;
+        }
         return true;
+    }
+
+    private boolean isHeld(String symbol) {
+        return isHeld(bars, symbol) || isHeld(quotes, symbol);
     }
 }

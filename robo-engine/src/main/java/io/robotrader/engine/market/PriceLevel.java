@@ -26,8 +26,11 @@ final class PriceLevel {
     private double level = Double.NaN;
     private double usualMove;
     private int moves;
+    // The latest price that is not believed: one that may become the level, or that waits for a person.
     private double candidate = Double.NaN;
     private int agreeing;
+    private boolean held;
+    // Not a number while a hold of an earlier run has seen no price.
     private double splitRatio = Double.NaN;
 
     PriceLevel(QualityBounds bounds) {
@@ -38,36 +41,53 @@ final class PriceLevel {
      * Judges the last price of a range.
      *
      * @param nights if the market was closed between this one and the one before, the days between them, 1 at least; else 0
+     * @param missing how many should have come since the last that was used, and did not
      */
-    QualityVerdict judge(double first, double high, double low, double last, double nights) {
+    QualityVerdict judge(double first, double high, double low, double last, double nights, long missing) {
         if (Double.isNaN(level)) {
+            if (held) {
+                candidate = last;
+                return QualityVerdict.of(
+                        Outcome.HOLD,
+                        Kind.SPLIT_LIKE,
+                        "nothing to compare " + last + " with, and on hold since before");
+            }
             level = last;
             return QualityVerdict.of(Outcome.WARN, Kind.FIRST, "nothing to compare " + last + " with");
         }
         double move = Math.log(last / level);
         double spike = Math.max(Math.log(high / Math.max(level, last)), Math.log(Math.min(level, last) / low));
         double bound = bound();
-        double farthest = Math.max(Math.abs(move), spike);
+        double root = Math.sqrt(1 + (double) missing);
+        // A night has room of its own below, and a hold waits for the price that was, and not for time to pass.
+        double room = nights > 0 || held ? bound : Math.min(Math.log1p(bounds.maxJump()), bound * root);
         // Written so that what is not a number is an outlier.
-        if (farthest <= bound) {
-            learn(move);
+        boolean isNear = Math.abs(move) <= room;
+        if (isNear && spike <= bound) {
+            learn(move / root);
             take(last);
             return QualityVerdict.ACCEPTED;
         }
-        if (isHeld() || (nights > 0 && nights <= MOST_NIGHTS_TO_A_SPLIT && looksSplit(first, last))) {
-            return QualityVerdict.of(Outcome.HOLD, Kind.SPLIT_LIKE, text("went from %s to %s, near %s : 1", last));
+        if (Double.isNaN(splitRatio) && (held || (nights > 0 && nights <= MOST_NIGHTS_TO_A_SPLIT))) {
+            findRatio(first, last);
         }
+        held |= !Double.isNaN(splitRatio);
+        if (held) {
+            candidate = last;
+            return QualityVerdict.of(Outcome.HOLD, Kind.SPLIT_LIKE, describeHold(last));
+        }
+        double farthest = Math.max(Math.abs(move), spike);
         if (farthest <= OVERNIGHT * Math.log1p(bounds.maxJump()) * Math.sqrt(nights)) {
             // It teaches nothing about the moves of an open market.
             take(last);
             return QualityVerdict.ACCEPTED;
         }
-        return confirm(last, farthest, bound);
+        return isNear ? confirm(last, spike, bound) : confirm(last, farthest, room);
     }
 
-    private QualityVerdict confirm(double last, double farthest, double bound) {
+    private QualityVerdict confirm(double last, double farthest, double most) {
         boolean agrees =
-                Math.abs(Math.log(last / candidate)) <= Math.max(bound, Math.abs(Math.log(candidate / level)) / 2);
+                Math.abs(Math.log(last / candidate)) <= Math.max(bound(), Math.abs(Math.log(candidate / level)) / 2);
         agreeing = agrees ? agreeing + 1 : 1;
         candidate = last;
         if (agreeing < bounds.confirmations()) {
@@ -75,11 +95,7 @@ final class PriceLevel {
                     Outcome.REJECT,
                     Kind.OUTLIER,
                     String.format(
-                            Locale.ROOT,
-                            "%.2f %% from %s is beyond %.2f %%",
-                            percent(farthest),
-                            level,
-                            percent(bound)));
+                            Locale.ROOT, "%.2f %% from %s is beyond %.2f %%", percent(farthest), level, percent(most)));
         }
         QualityVerdict shifted = QualityVerdict.of(
                 Outcome.WARN,
@@ -121,10 +137,11 @@ final class PriceLevel {
     private void forget() {
         candidate = Double.NaN;
         agreeing = 0;
+        held = false;
         splitRatio = Double.NaN;
     }
 
-    private boolean looksSplit(double first, double last) {
+    private void findRatio(double first, double last) {
         for (double ratio : SPLITS) {
             // Shares are put together by whole numbers: half as much again is a good day.
             if (ratio == Math.rint(ratio) && (isNear(first, ratio) || isNear(last, ratio))) {
@@ -133,29 +150,41 @@ final class PriceLevel {
                 splitRatio = 1 / ratio;
             }
         }
-        return isHeld();
     }
 
     private boolean isNear(double price, double ratio) {
         return Math.abs(Math.log(price / level / ratio)) <= Math.log1p(bounds.splitTolerance());
     }
 
-    private String text(String format, double last) {
-        return String.format(Locale.ROOT, format, level, last, splitRatio);
+    private String describeHold(double last) {
+        String what = "went from " + level + " to " + last;
+        return Double.isNaN(splitRatio)
+                ? what + ", and is on hold since before"
+                : what + ", near " + splitRatio + " : 1";
     }
 
     boolean isHeld() {
-        return !Double.isNaN(splitRatio);
+        return held;
     }
 
-    /** New price / old price of the split that is suspected. */
+    /** Puts it on hold again, as it was in an earlier run. */
+    void hold() {
+        forget();
+        held = true;
+    }
+
+    /** New price / old price of the split that is suspected; empty too while it is not known of a hold. */
     OptionalDouble splitRatio() {
-        return isHeld() ? OptionalDouble.of(splitRatio) : OptionalDouble.empty();
+        return Double.isNaN(splitRatio) ? OptionalDouble.empty() : OptionalDouble.of(splitRatio);
     }
 
-    /** Moves the level; what was suspected is settled. */
-    void split(double ratio) {
-        level *= ratio;
+    /** What was suspected is settled: the latest price on hold is the level, or else the ratio moves it. */
+    void settle(OptionalDouble ratio) {
+        if (held && !Double.isNaN(candidate)) {
+            level = candidate;
+        } else {
+            level *= ratio.orElse(1);
+        }
         forget();
     }
 }

@@ -79,6 +79,18 @@ class AlertsTest {
     }
 
     @Test
+    void a_price_in_doubt_is_told_with_its_symbol_and_both_prices() {
+        alerts.onEvent(new HoldChanged(NOON, "PRICES OF AAPL", true, "AAPL SPLIT_LIKE: went from 100.0 to 25.0"));
+        alerts.onEvent(new HoldChanged(NOON, "PRICES OF AAPL", false, "its price is where it was"));
+
+        assertThat(heard)
+                .extracting(Alert::severity, Alert::text)
+                .containsExactly(tuple(
+                        Severity.CRITICAL,
+                        "Nothing is opened until a person resumes: AAPL SPLIT_LIKE: went from 100.0 to 25.0"));
+    }
+
+    @Test
     void what_matters_of_the_engine_is_told() {
         Halt halt = new Halt(HaltLevel.HALT, HaltTrigger.DAILY_LOSS, "3 % lost", NOON, false);
         alerts.onEvent(new Halted(NOON, halt));

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,16 @@ class WatchServerTest {
                 .contains("\"id\":\"MSFT-20260302-9\"", "\"limit\":401.5", "\"state\":\"WORKING\"")
                 .contains("\"approved\":false", "\"name\":\"risk\",\"status\":\"HEALTHY\"")
                 .contains("\"halt\":null", "\"tradesExecuted\":12", "\"correlations\":{\"symbols\":[]");
+    }
+
+    @Test
+    void whoever_resumes_on_the_page_sees_before_which_prices_that_confirms() throws Exception {
+        engine.pause("ann", "lunch");
+        engine.doubts = Map.of("MSFT", "MSFT went from 40.0 to 10.0", "AAPL", "AAPL went from 100.0 to 50.0");
+
+        assertThat(get("/api/view").body())
+                .contains("\"holds\":[\"PERSON: ann: lunch\",\"PRICES OF AAPL: AAPL went from 100.0 to 50.0\","
+                        + "\"PRICES OF MSFT: MSFT went from 40.0 to 10.0\"]");
     }
 
     @ParameterizedTest

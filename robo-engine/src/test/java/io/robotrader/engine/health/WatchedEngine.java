@@ -36,6 +36,7 @@ final class WatchedEngine implements EngineControls {
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<HoldReason, String> holds = new EnumMap<>(HoldReason.class);
+    volatile Map<String, String> doubts = Map.of();
     private volatile @Nullable Halt halt;
     private volatile EngineState state = EngineState.RUNNING;
 
@@ -74,7 +75,7 @@ final class WatchedEngine implements EngineControls {
                 List.of(new LoopStatus(
                         "risk", Duration.ofSeconds(30), NOW, Duration.ofSeconds(30), 7, 1, 1, 5, Optional.of("once"))),
                 Map.of("AAPL", NOW.minusSeconds(60)),
-                Map.of(),
+                doubts,
                 true,
                 false,
                 new EngineCounts(12, 14, 3, 1, 2, Optional.of(NOW), Optional.of(NOW), Duration.ofHours(2), 99));

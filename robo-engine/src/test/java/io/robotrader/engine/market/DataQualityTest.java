@@ -167,7 +167,7 @@ class DataQualityTest {
 
         assertThat(quality.confirm("AAPL")).isFalse();
         assertThat(quality.suspectedSplit("AAPL")).isEmpty();
-        assertThat(close(100 * ratio).outcome()).isEqualTo(Outcome.ACCEPT);
+        assertThat(close(price).outcome()).isEqualTo(Outcome.ACCEPT);
         assertThat(quality.isFresh("AAPL", at(minute))).isTrue();
     }
 
@@ -278,6 +278,75 @@ class DataQualityTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.REJECT);
         assertThat(verdict.found(Kind.GAP)).isTrue();
         assertThat(verdict.findings()).hasSize(2);
+    }
+
+    @Test
+    void after_missing_bars_a_price_may_be_farther_by_the_root_of_the_time_and_teaches_no_more_than_a_bar() {
+        calm();
+
+        QualityVerdict after = closeAt(minute + 75, 102.48);
+
+        assertThat(after.outcome()).isEqualTo(Outcome.WARN);
+        assertThat(after.findings()).extracting(QualityVerdict.Finding::kind).containsExactly(Kind.GAP);
+        assertThat(close(102.4).outcome()).isEqualTo(Outcome.ACCEPT);
+        // 1.70 % before; had all of the move been learnt it would be more than 3 %.
+        assertThat(close(105).describe()).endsWith(" is beyond 1.77 %");
+    }
+
+    @Test
+    void however_many_bars_are_missing_the_largest_jump_is_the_bound() {
+        calm();
+
+        assertThat(closeAt(minute + 400, 126).describe()).startsWith("OUTLIER: 26.00 % from 100.0 is beyond 25.00 %");
+        assertThat(close(124).outcome())
+                .as("one that was refused tells nothing of the time before")
+                .isEqualTo(Outcome.ACCEPT);
+        assertThat(close(130).found(Kind.OUTLIER)).isTrue();
+    }
+
+    @Test
+    void a_spike_within_the_bar_after_a_gap_is_no_matter_of_the_gap() {
+        calm();
+        Instant next = at(minute + 75);
+
+        QualityVerdict low = quality.judge(new Bar("AAPL", next, 100, 100, 96, 100, OptionalDouble.empty()), next);
+
+        assertThat(low.describe()).startsWith("OUTLIER: 4.17 % from 100.0 is beyond 1.70 %; GAP: 74 missing");
+    }
+
+    @Test
+    void a_hold_of_an_earlier_run_waits_for_a_person_however_long_ago_it_was() {
+        calm();
+        quality.hold("AAPL");
+        assertThat(quality.isFresh("AAPL", at(minute))).isFalse();
+
+        QualityVerdict first = closeAt(30 * 1440, 60);
+
+        assertThat(first.outcome()).isEqualTo(Outcome.HOLD);
+        assertThat(first.describe()).startsWith("SPLIT_LIKE: went from 100.0 to 60.0, and is on hold since before");
+        assertThat(quality.suspectedSplit("AAPL")).isEmpty();
+        for (int i = 0; i < 5; i++) {
+            assertThat(close(50).describe()).isEqualTo("SPLIT_LIKE: went from 100.0 to 50.0, near 0.5 : 1");
+        }
+        assertThat(quality.suspectedSplit("AAPL")).hasValue(0.5);
+        assertThat(quality.confirm("AAPL")).isTrue();
+        assertThat(close(50.1).outcome()).isEqualTo(Outcome.ACCEPT);
+    }
+
+    @Test
+    void a_hold_of_an_earlier_run_without_a_price_before_or_since_is_settled_by_a_person_too() {
+        quality.hold("AAPL");
+        assertThat(close(60).outcome()).isEqualTo(Outcome.HOLD);
+        assertThat(quality.confirm("AAPL")).isTrue();
+        assertThat(close(60.1).outcome()).isEqualTo(Outcome.ACCEPT);
+
+        quality.hold("AAPL");
+        assertThat(quality.confirm("AAPL")).isTrue();
+        assertThat(close(60.2).outcome()).isEqualTo(Outcome.ACCEPT);
+
+        quality.hold("AAPL");
+        assertThat(closeAt(1500, 60.1).isUsable()).as("the price is back").isTrue();
+        assertThat(quality.confirm("AAPL")).isFalse();
     }
 
     @Test
