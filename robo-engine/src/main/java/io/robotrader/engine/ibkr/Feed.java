@@ -75,7 +75,7 @@ final class Feed<T> implements Exchange {
             return;
         }
         session.lines().take(starter);
-        Duration deadline = session.deadline();
+        Duration deadline = session.settings().deadline();
         if (session.lines().isWaiting(starter)) {
             session.timer().schedule(deadline, () -> {
                 if (session.lines().isWaiting(starter)) {

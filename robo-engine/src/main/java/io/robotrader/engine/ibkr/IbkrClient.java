@@ -131,7 +131,7 @@ public final class IbkrClient implements AutoCloseable {
 
     /** {@return how long an answer may take} */
     Duration deadline() {
-        return session.deadline();
+        return session.settings().deadline();
     }
 
     /** Disconnects for good. Whoever waits for an answer is told; streams end. Closing twice is once. */

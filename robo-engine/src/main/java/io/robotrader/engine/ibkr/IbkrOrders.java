@@ -106,7 +106,7 @@ public final class IbkrOrders {
             tracker.forget(tracked);
             throw e;
         }
-        tracker.watch(tracked, session.timer().schedule(session.deadline(), () -> {
+        tracker.watch(tracked, session.timer().schedule(session.settings().deadline(), () -> {
             if (session.outbox().withdraw(item)) {
                 tracker.notSent(tracked, IbkrError.deadline(orderId, "sending the order"));
             } else {
@@ -192,7 +192,7 @@ public final class IbkrOrders {
         }
         Runnable cancelTimer = session.timer()
                 .schedule(
-                        session.deadline(),
+                        session.settings().deadline(),
                         () -> ending.completeExceptionally(
                                 new IbkrException(IbkrError.deadline(orderId, "the cancellation"))));
         CompletableFuture<OrderEvent> unused = ending.whenComplete((event, failure) -> cancelTimer.run());

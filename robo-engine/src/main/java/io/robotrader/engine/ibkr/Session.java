@@ -345,10 +345,6 @@ final class Session {
         return settings;
     }
 
-    Duration deadline() {
-        return settings.deadline();
-    }
-
     IbkrTimer timer() {
         return settings.timer();
     }
