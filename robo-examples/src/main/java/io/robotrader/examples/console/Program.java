@@ -71,7 +71,7 @@ public final class Program {
         return isUnknownCommand(wrong)
                 ? "There is no command '"
                         + ((UnmatchedArgumentException) wrong).getUnmatched().get(0) + "'."
-                : wrong.getMessage();
+                : String.valueOf(wrong.getMessage());
     }
 
     private static boolean isUnknownCommand(CommandLine.ParameterException wrong) {

@@ -15,6 +15,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
@@ -49,8 +50,12 @@ final class CsvFile {
         }
     }
 
+    private static Exception cause(UncheckedIOException wrapper) {
+        return Objects.requireNonNull(wrapper.getCause(), "cause");
+    }
+
     private static String why(Exception broken) {
-        Throwable cause = broken instanceof UncheckedIOException ? broken.getCause() : broken;
+        Exception cause = broken instanceof UncheckedIOException wrapper ? cause(wrapper) : broken;
         if (cause instanceof NoSuchFileException) {
             return "is not there";
         }
