@@ -9,10 +9,12 @@ import io.robotrader.engine.event.EngineEvent.PositionAdopted;
 import io.robotrader.engine.event.EngineEvent.Reconciled;
 import io.robotrader.engine.execution.BrokerAccount.Held;
 import io.robotrader.engine.execution.Difference;
+import io.robotrader.engine.execution.Difference.Action;
 import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.ReconcilePolicy;
 import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.engine.market.Bar;
+import io.robotrader.engine.view.HoldReason;
 import io.robotrader.engine.view.PeriodLoss;
 import io.robotrader.risk.account.Side;
 import io.robotrader.risk.halt.HaltTrigger;
@@ -93,13 +95,13 @@ class TradingEngineFirstBooksTest {
         limited();
         journaled(cash(money), msft(500, "40"));
         Bar before = Stage.minute("MSFT", -10, 20, 20, 20);
-        stage.start(it -> it.feed(
-                stage.feed = new HandFeed() {
-                    @Override
-                    public List<Bar> history() {
-                        return List.of(before);
-                    }
-                }));
+        HandFeed learnt = new HandFeed() {
+            @Override
+            public List<Bar> history() {
+                return List.of(before);
+            }
+        };
+        stage.start(it -> it.feed(learnt));
         stage.pass(ROUND);
         assertUntouched();
 
@@ -169,6 +171,25 @@ class TradingEngineFirstBooksTest {
         assertThat(stage.engine.view().figures().startOfDayEquity()).isEqualTo(52_000);
     }
 
+    @Test
+    void why_nothing_opens_after_a_reconnection_is_a_warning() throws Exception {
+        AccountBroker broker = new AccountBroker(stage.broker);
+        stage.trader = broker;
+        ReconcilePolicy strict =
+                new ReconcilePolicy(Action.BLOCKED, Action.BLOCKED, BigDecimal.ONE, Action.REPORTED, Action.BLOCKED);
+        stage.start(it -> it.reconcile(strict, Duration.ofMinutes(60), Duration.ofMinutes(1)));
+        stage.until(view -> view.state() == EngineState.RUNNING);
+        broker.cash = "54321.09";
+        broker.hand.listener.onConnection(false, "gone");
+        broker.hand.listener.onConnection(true, "back");
+
+        stage.until(view -> view.holds().containsKey(HoldReason.RECONCILIATION)
+                && !view.holds().containsKey(HoldReason.CONNECTION));
+
+        assertThat(LogFile.linesWith("Nothing is opened for now: RECONCILIATION", "45678.91 less"))
+                .isNotEmpty();
+    }
+
     private static Fill fill(String id, Side side, String price, Instant time) {
         return new Fill(id, "morning-" + id, "MSFT", side, 100, new BigDecimal(price), BigDecimal.ZERO, time);
     }
@@ -204,7 +225,8 @@ class TradingEngineFirstBooksTest {
                 .satisfies(it -> assertThat(it.quantity()).isEqualTo(100));
 
         // and: nor by the run after it
-        AccountBroker next = new AccountBroker(stage.broker = new HandBroker());
+        stage.broker = new HandBroker();
+        AccountBroker next = new AccountBroker(stage.broker);
         next.trades = broker.trades;
         next.cash = broker.cash;
         next.held = broker.held;
