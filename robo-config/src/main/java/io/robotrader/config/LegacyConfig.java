@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param maxPositionRiskPct part of the equity for one position, as a fraction
  * @param maxSymbolExposurePct exposure to one symbol, as a fraction of equity; empty if the limit is off
  * @param maxLeverage gross exposure over equity; empty if the limit is off
- * @param defaultCash what a paper account starts with
+ * @param defaultCash the cash that the books begin with
  * @param symbols what is traded
  */
 public record LegacyConfig(

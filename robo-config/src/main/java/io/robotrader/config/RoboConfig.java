@@ -31,7 +31,8 @@ import java.util.Set;
  *
  * @param environment where the program runs; its preset is part of the other values already
  * @param symbols what is traded, in the order given; trimmed and in upper case, none twice
- * @param defaultCash what a paper account starts with, in the account's currency
+ * @param defaultCash the cash that the books begin with, in the account's currency, unless their journal begins with an
+ *     account's own
  * @param execution how orders are executed
  * @param risk what may be risked
  * @param data how much history the numbers rest on
@@ -55,7 +56,9 @@ public record RoboConfig(
         @DecimalMax("1000000000000000")
         @Digits(integer = 16, fraction = 30)
         @FixedAtStart
-        @Description("what a paper account starts with, in its currency")
+        @Description(
+                "the cash that the books begin with, in the account's currency; paper and live begin with the account's"
+                        + " own instead")
         BigDecimal defaultCash,
 
         @Valid ExecutionConfig execution,

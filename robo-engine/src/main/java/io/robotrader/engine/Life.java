@@ -25,6 +25,7 @@ final class Life {
     private final EngineClock clock;
     private final Map<HoldReason, String> holds = new EnumMap<>(HoldReason.class);
     private volatile EngineState state = EngineState.INITIALIZING;
+    private boolean hasRun;
 
     Life(Backlog journal, List<EngineListener> listeners, EngineClock clock) {
         this.journal = journal;
@@ -67,7 +68,7 @@ final class Life {
             return;
         }
         // Every start waits for the broker's books.
-        LOG.atLevel(reason == HoldReason.RECONCILIATION ? Level.INFO : Level.WARN)
+        LOG.atLevel(reason == HoldReason.RECONCILIATION && !hasRun ? Level.INFO : Level.WARN)
                 .log("Nothing is opened for now: {}, {}", reason, why);
         publish(new HoldChanged(clock.now(), reason.name(), true, why));
         if (state == EngineState.RUNNING) {
@@ -94,6 +95,7 @@ final class Life {
 
     void become(EngineState next) {
         EngineState before = state;
+        hasRun |= next == EngineState.RUNNING;
         if (!before.mayBecome(next)) {
             throw new IllegalStateException("an engine that is " + before + " cannot become " + next);
         }

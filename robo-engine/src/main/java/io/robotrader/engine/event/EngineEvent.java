@@ -210,9 +210,11 @@ public sealed interface EngineEvent {
             implements EngineEvent {}
 
     /**
-     * The books were set to what the broker says of the cash, for a deposit, a withdrawal, interest, or a fee.
+     * The books were set to what the broker says of the cash, for a deposit, a withdrawal, interest, or a fee. A journal can begin
+     * with it, and with positions: then that is what profit and loss are counted from, and what the broker has filled until then
+     * is in it.
      *
-     * @param at when
+     * @param at when; by the broker's clock if the journal begins with it
      * @param cash money from now on, negative if it is owed
      * @param moved by how much that differs from before
      */

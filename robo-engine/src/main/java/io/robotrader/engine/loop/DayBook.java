@@ -27,6 +27,8 @@ final class DayBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(DayBook.class);
     private static final double ROUNDING = 1e-9;
+    // The gate raises a peak that is told to the equity that there is, or to the first that is known.
+    private static final double LOWEST_PEAK = Double.MIN_NORMAL;
 
     private final Floor floor;
     private final Guards guards;
@@ -89,8 +91,8 @@ final class DayBook {
     void remember(DayBegan day) {
         floor.desk.gate().beginTradeDate();
         startOfDayEquity = day.equity();
-        rise(day.equity());
         note(day.tradeDate(), day.equity());
+        rise(day.equity());
         tellGate();
     }
 
@@ -101,7 +103,7 @@ final class DayBook {
 
     /** What the equity was at some moment of an earlier run. */
     void rise(double equity) {
-        if (equity > peak || Double.isNaN(peak)) {
+        if (tradeDate != null && (equity > peak || Double.isNaN(peak))) {
             peak = equity;
         }
     }
@@ -109,14 +111,18 @@ final class DayBook {
     /** Tells the gate of the highest equity of earlier runs, of which it may not have been told: bars need not be journaled. */
     void tellPeak() {
         if (peak > 0) {
-            AccountSnapshot now = snapshot();
-            AccountSnapshot.Builder told = AccountSnapshot.builder(now.cash())
-                    .startOfDayEquity(startOfDayEquity)
-                    .paidInToday(now.paidInToday())
-                    .peakEquity(peak);
-            now.positions().values().forEach(told::position);
-            floor.desk.gate().update(told.build());
+            tellPeak(peak);
         }
+    }
+
+    private void tellPeak(double equity) {
+        AccountSnapshot now = snapshot();
+        AccountSnapshot.Builder told = AccountSnapshot.builder(now.cash())
+                .startOfDayEquity(startOfDayEquity)
+                .paidInToday(now.paidInToday())
+                .peakEquity(equity);
+        now.positions().values().forEach(told::position);
+        floor.desk.gate().update(told.build());
     }
 
     private void note(LocalDate date, double equity) {
@@ -127,8 +133,11 @@ final class DayBook {
         month.note(date.withDayOfMonth(1), equity);
     }
 
-    /** Money came in or went out that is neither profit nor loss. */
+    /** Money came in or went out that is neither profit nor loss, nor is anything before the first trade date. */
     void paidIn(BigDecimal moved) {
+        if (tradeDate == null) {
+            return;
+        }
         paidInToday = paidInToday.add(moved);
         week.paidIn += moved.doubleValue();
         month.paidIn += moved.doubleValue();
@@ -183,8 +192,14 @@ final class DayBook {
         return !floor.now().isBefore(from);
     }
 
+    /** Before the first trade date there is nothing to lose from: what there is now is both its start and its peak. */
     void tellGate() {
-        floor.desk.gate().update(snapshot());
+        if (tradeDate == null) {
+            startOfDayEquity = worth();
+            tellPeak(LOWEST_PEAK);
+        } else {
+            floor.desk.gate().update(snapshot());
+        }
     }
 
     private AccountSnapshot snapshot() {

@@ -5,6 +5,7 @@ import io.robotrader.engine.execution.Fill;
 import io.robotrader.engine.execution.OrderEnd;
 import io.robotrader.engine.execution.OrderLife;
 import io.robotrader.risk.account.OrderIntent;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,19 @@ final class Ledger {
     private final Map<String, OrderLife> lives = new LinkedHashMap<>();
     private final Map<String, Fill> fills = new HashMap<>();
     private final Map<String, Fill> earlierFills = new HashMap<>();
+    // When the books were what the account had; as early as can be if they begin with nothing.
+    private Instant begin = Instant.MIN;
     private long sent;
+
+    /** The books begin with what the account has at a moment: what was traded until then is in it. */
+    void beginWithAccount(Instant at) {
+        begin = at;
+    }
+
+    /** Whether a fill is in what the account had when the books began. */
+    boolean isFromBefore(Fill fill) {
+        return !fill.time().isAfter(begin);
+    }
 
     void sent(OrderIntent order) {
         sent++;

@@ -247,7 +247,10 @@ final class Reconciling {
                 floor.desk.portfolio().cash(), positions, floor.ledger.orders(), floor.ledger.fills(), standing);
     }
 
-    /** Without stops that the broker holds and no run of ours has left there, and without fills that were booked long ago. */
+    /**
+     * Without stops that the broker holds and no run of ours has left there, and without fills that were booked long ago, or
+     * that were in what the account had when the journal began.
+     */
     private BrokerAccount known(BrokerAccount account) {
         Map<String, Fill> recent = floor.ledger.fills();
         Set<String> ours =
@@ -264,9 +267,10 @@ final class Reconciling {
                         .toList(),
                 account.trades().stream()
                         .filter(trade -> recent.containsKey(trade.fill().id())
-                                || !floor.desk
-                                        .portfolio()
-                                        .hasBooked(trade.fill().id()))
+                                || !(floor.ledger.isFromBefore(trade.fill())
+                                        || floor.desk
+                                                .portfolio()
+                                                .hasBooked(trade.fill().id())))
                         .toList(),
                 account.ends(),
                 account.complete());

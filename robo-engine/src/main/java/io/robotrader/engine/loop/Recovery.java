@@ -41,6 +41,8 @@ final class Recovery {
     private final Map<String, OrderIntent> sent = new LinkedHashMap<>();
     // Why a person has paused it, if nobody has resumed it since. What else held it is found anew.
     private @Nullable String pause;
+    // Whether all so far is what the account had when the journal began.
+    private boolean begins = true;
 
     Recovery(Floor floor, DayBook day, Guards guards, Wishes wishes, Intake intake) {
         this.floor = floor;
@@ -76,6 +78,10 @@ final class Recovery {
     }
 
     private void take(EngineEvent event) {
+        begins &= event instanceof CashAdopted || event instanceof PositionAdopted;
+        if (begins) {
+            floor.ledger.beginWithAccount(event.at());
+        }
         if (event instanceof BarTaken taken) {
             takeBar(taken.bar());
         } else if (event instanceof SignalRaised raised) {

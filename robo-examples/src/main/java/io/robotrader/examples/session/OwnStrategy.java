@@ -16,13 +16,15 @@ final class OwnStrategy {
                 return strategy;
             }
             throw wrong(name, "a Strategy, but is none");
-        } catch (ClassNotFoundException | LinkageError e) {
+        } catch (ClassNotFoundException e) {
             throw wrong(
                     name,
                     "on the class path, but is not: java -cp robo-examples/target/robo-examples.jar:YOUR-CLASSES"
                             + " io.robotrader.examples.RoboExamples session --strategy CLASS");
-        } catch (InvocationTargetException e) {
+        } catch (InvocationTargetException | ExceptionInInitializerError e) {
             throw wrong(name, "made without trouble, but: " + e.getCause());
+        } catch (LinkageError e) {
+            throw wrong(name, "made without trouble, but: " + e);
         } catch (ReflectiveOperationException e) {
             throw wrong(name, "a public class with a public constructor without parameters, but is not");
         }

@@ -9,15 +9,19 @@ import io.robotrader.examples.console.BadInputException;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** A journal that is new begins with what the account has: cash, and positions in what is traded. */
+/**
+ * A journal that is new begins with what the account has: cash, and positions in what is traded. It does so at the gateway's
+ * time, which is that of the fills that are in it already.
+ */
 final class FirstBooks {
 
     private FirstBooks() {}
 
-    static void adopt(GatewayProbe found, RoboConfig config, Instant now, Journal journal) {
+    static void adopt(GatewayProbe found, RoboConfig config, Journal journal) {
         if (journal.lastSequence() > 0) {
             return;
         }
+        Instant now = found.time();
         journal.append(new CashAdopted(now, found.cash(), BigDecimal.ZERO));
         for (IbkrPosition position : found.positions()) {
             String symbol = position.contract().symbol();

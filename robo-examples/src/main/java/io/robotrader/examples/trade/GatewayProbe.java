@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionException;
  * What is known of a gateway before an engine is put on it, asked by a connection of its own that can send no order.
  *
  * @param account whose money it is
- * @param time what time it is there
+ * @param time what time it is there, asked before cash and positions
  * @param cash money in the account
  * @param positions what it holds
  */

@@ -71,7 +71,7 @@ final class TradingRun {
         GatewayProbe found = GatewayProbe.of(address, config.ibkr().clientId(), wanted, live);
         InstantSource clock = clock(found);
         Files.createDirectories(options.dir);
-        JdbcJournal journal = journal(found, clock, spill);
+        JdbcJournal journal = journal(found, spill);
         IbkrClient client =
                 options.at(IbkrSetup.of(config)).client(OrderIdStore.inFile(options.dir.resolve("order-ids")));
         TradingEngineBuilder builder = TradingEngine.builder()
@@ -137,11 +137,11 @@ final class TradingRun {
         return system;
     }
 
-    private JdbcJournal journal(GatewayProbe found, InstantSource clock, Optional<Path> spill) {
+    private JdbcJournal journal(GatewayProbe found, Optional<Path> spill) {
         try {
             JdbcJournal journal = JdbcJournal.inFile(options.dir.resolve("journal"));
             spill.ifPresent(journal::spillingTo);
-            FirstBooks.adopt(found, config, clock.instant(), journal);
+            FirstBooks.adopt(found, config, journal);
             return journal;
         } catch (JournalException e) {
             throw new BadInputException("The journal in " + options.dir + " cannot be used: " + e.getMessage());

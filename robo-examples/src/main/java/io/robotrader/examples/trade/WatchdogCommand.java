@@ -106,6 +106,10 @@ public final class WatchdogCommand implements Callable<Integer> {
                     "ibkr.readonly must be false, but is true: nothing is sent, so there is nothing to cancel or close");
         }
         int clientId = (config.ibkr().clientId() + APART) % CLIENTS;
+        if (clientId == 0) {
+            throw new BadInputException("ibkr.clientId must not be " + APART + " where a watchdog is used: its own is "
+                    + APART + " apart, and the broker treats 0 unlike all others");
+        }
         GatewayProbe found =
                 GatewayProbe.of(address, clientId, config.ibkr().account().map(Secret::reveal), Optional.empty());
         Files.createDirectories(options.dir);

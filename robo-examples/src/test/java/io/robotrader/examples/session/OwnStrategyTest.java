@@ -37,6 +37,14 @@ class OwnStrategyTest extends SessionDoor {
         }
     }
 
+    /** Cannot even be loaded. */
+    public static final class Unlit {
+        static final int LAMPS = Integer.parseInt("no lamp");
+
+        /** Comes too late. */
+        public Unlit() {}
+    }
+
     /** Nobody may make it. */
     public static final class Hidden {
         private Hidden() {}
@@ -68,7 +76,8 @@ class OwnStrategyTest extends SessionDoor {
     @CsvSource({
         "no.Such, --strategy must be on the class path",
         "java.lang.String, '--strategy must be a Strategy, but is none (java.lang.String)'",
-        "io.robotrader.examples.session.OwnStrategyTest$Broken, must be made without trouble",
+        "io.robotrader.examples.session.OwnStrategyTest$Broken, 'must be made without trouble, but: java.lang.IllegalStateException: no lamp'",
+        "io.robotrader.examples.session.OwnStrategyTest$Unlit, 'must be made without trouble, but: java.lang.NumberFormatException'",
         "io.robotrader.examples.session.OwnStrategyTest$Hidden, must be a public class with a public constructor"
     })
     void what_is_no_strategy_is_bad_input_and_nothing_runs(String name, String message) {
