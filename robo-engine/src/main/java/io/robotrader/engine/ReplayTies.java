@@ -69,7 +69,10 @@ final class ReplayTies {
     private static boolean comesFromOutside(EngineEvent event) {
         return event instanceof HaltLifted
                 || event instanceof ConnectionChanged
-                || (event instanceof HoldChanged hold && hold.reason().equals(HoldReason.PERSON.name()));
+                || (event instanceof HoldChanged hold && hold.reason().equals(HoldReason.PERSON.name()))
+                || (event instanceof HoldChanged price
+                        && !price.placed()
+                        && price.reason().startsWith(HoldChanged.PRICES_OF));
     }
 
     static boolean isReport(EngineEvent event) {

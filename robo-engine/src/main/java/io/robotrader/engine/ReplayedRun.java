@@ -161,7 +161,9 @@ final class ReplayedRun {
 
     /** What a person asked for, or another part of the program. */
     private void control(EngineEvent event) {
-        if (event instanceof HoldChanged hold && hold.reason().startsWith(HoldChanged.PRICES_OF)) {
+        if (event instanceof HoldChanged hold
+                && (hold.reason().startsWith(HoldChanged.PRICES_OF)
+                        || (!hold.placed() && hold.reason().equals(HoldReason.PERSON.name())))) {
             engine.controls.perform(() -> engine.trading.replay(hold));
         } else if (event instanceof HoldChanged hold) {
             engine.controls.replay(HoldReason.valueOf(hold.reason()), hold.placed(), hold.why());

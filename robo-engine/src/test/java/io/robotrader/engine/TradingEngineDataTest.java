@@ -134,7 +134,7 @@ class TradingEngineDataTest {
     }
 
     @Test
-    void a_doubt_outlives_a_restart_and_can_be_settled_before_the_next_price() throws Exception {
+    void a_doubt_outlives_a_restart_and_can_be_settled_when_the_next_price_was_seen() throws Exception {
         stage.start();
         stage.bar("AAPL", 1, 100);
         refused(at(NEXT_DAY, 50));
@@ -142,12 +142,13 @@ class TradingEngineDataTest {
         stage.restart(it -> it);
 
         assertThat(stage.engine.view().doubts()).containsOnlyKeys("AAPL");
+        refused(at(NEXT_DAY + 1, 50));
         stage.engine.resume("Ann");
         stage.until(view -> view.doubts().isEmpty());
-        stage.bar(wish(at(NEXT_DAY + 1, 50), Direction.LONG));
+        stage.bar(wish(at(NEXT_DAY + 2, 50), Direction.LONG));
         assertThat(stage.broker.working).hasSize(1);
         stage.restart(it -> it);
-        stage.bar("AAPL", NEXT_DAY + 2, 50.5);
+        stage.bar("AAPL", NEXT_DAY + 3, 50.5);
         assertThat(stage.engine.view().doubts()).isEmpty();
     }
 

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.robotrader.engine.event.EngineEvent.BarTaken;
 import io.robotrader.engine.event.EngineEvent.HoldChanged;
+import io.robotrader.engine.event.EngineEvent.OrderEnded;
 import io.robotrader.engine.event.EngineEvent.SignalRaised;
 import io.robotrader.engine.event.EngineEvent.TroubleNoted;
+import io.robotrader.engine.execution.PaperBroker;
 import io.robotrader.engine.journal.JdbcJournal;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.strategy.Signal.Direction;
+import io.robotrader.engine.view.HoldReason;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -191,5 +195,170 @@ class TradingEngineDoubtTest {
                             .all())
                     .allSatisfy(it -> assertThat(it.difference()).isEmpty());
         }
+    }
+
+    private void replayedTheSame(UnaryOperator<TradingEngineBuilder> setUp) throws Exception {
+        stage.close();
+        try (JdbcJournal journal = JdbcJournal.open(stage.database)) {
+            assertThat(JournalReplay.of(journal)
+                            .engine(it -> setUp.apply(it.strategy(stage.script)))
+                            .all())
+                    .allSatisfy(it -> assertThat(it.difference()).isEmpty());
+        }
+    }
+
+    /** Long, and the price in doubt; upon its confirmation the strategy wishes something. */
+    private void confirmedWith(Direction wish) throws Exception {
+        stage.config = Sample.config(true, "off", "off");
+        stage.start(it -> it.protectiveStops(true)).open("AAPL", 1);
+        Bar old = bar("AAPL", DAY, 51);
+        stage.script.at(old, wish);
+        refused(old);
+        resume();
+    }
+
+    @Test
+    void a_position_is_not_turned_round_by_a_wish_on_a_confirmed_price_when_its_exit_is_filled() throws Exception {
+        confirmedWith(Direction.SHORT);
+        assertThat(stage.broker.asked).containsExactly("BUY 100", "SELL 100", "cancel");
+
+        stage.fill("51");
+        stage.bar("AAPL", DAY + 1, 51);
+
+        assertThat(stage.broker.asked).containsExactly("BUY 100", "SELL 100", "cancel");
+        assertThat(stage.engine.view().positions()).isEmpty();
+        replayedTheSame(it -> it.protectiveStops(true));
+    }
+
+    @Test
+    void a_position_is_left_and_not_turned_round_by_a_wish_on_a_confirmed_price_when_its_exit_is_taken_back()
+            throws Exception {
+        confirmedWith(Direction.SHORT);
+
+        stage.broker.listener.onOrderEnded(stage.broker.cancelled(1));
+        stage.until(() -> stage.broker.working.size() == 3);
+        stage.fill("51");
+        stage.bar("AAPL", DAY + 1, 51);
+
+        assertThat(stage.broker.asked).containsExactly("BUY 100", "SELL 100", "cancel", "SELL 100");
+        assertThat(stage.engine.view().positions()).isEmpty();
+    }
+
+    @Test
+    void an_exit_goes_on_and_nothing_is_bought_back_by_a_wish_on_a_confirmed_price() throws Exception {
+        confirmedWith(Direction.LONG);
+        assertThat(stage.broker.asked).containsExactly("BUY 100", "SELL 100");
+
+        stage.fill("51");
+        stage.bar("AAPL", DAY + 1, 51);
+
+        assertThat(stage.broker.asked).containsExactly("BUY 100", "SELL 100");
+        assertThat(stage.engine.view().positions()).isEmpty();
+        replayedTheSame(it -> it.protectiveStops(true));
+    }
+
+    @Test
+    void on_a_confirmed_price_nothing_is_opened_in_another_symbol_either_and_it_may_be_left() throws Exception {
+        stage.start().open("SAME", 1);
+        stage.bar("AAPL", 1, 100);
+        stage.bar("MSFT", 1, 100);
+        Bar first = bar("AAPL", DAY, 50);
+        Bar second = bar("MSFT", DAY, 50);
+        stage.script.at(first, "OPPO", Direction.LONG).at(second, "SAME", Direction.FLAT);
+        stage.bar("OPPO", DAY, 100);
+        refused(first);
+        refused(second);
+
+        resume();
+
+        assertThat(stage.heard(SignalRaised.class)).hasSize(3);
+        assertThat(stage.decisions()).containsExactly("BUY 100 SAME approved", "SELL 100 SAME approved");
+        replayedTheSame(it -> it.protectiveStops(false));
+    }
+
+    @Test
+    void a_wish_from_before_a_doubt_opens_nothing_after_it() throws Exception {
+        stage.config = Sample.config(true, "off", "off");
+        stage.start().open("AAPL", 1);
+        stage.wish("AAPL", 2, Direction.FLAT);
+        stage.wish("AAPL", 3, Direction.SHORT);
+        assertThat(stage.broker.asked).containsExactly("BUY 100", "SELL 100", "cancel");
+        refused(bar("AAPL", DAY, 51));
+        resume();
+
+        stage.fill("51");
+
+        assertThat(stage.broker.asked).containsExactly("BUY 100", "SELL 100", "cancel");
+        assertThat(stage.engine.view().positions()).isEmpty();
+    }
+
+    @Test
+    void a_doubt_of_which_no_price_was_seen_in_this_run_outlives_a_resume_until_one_was() throws Exception {
+        stage.start(it -> it.protectiveStops(true)).open("AAPL", 1);
+        stage.bar("MSFT", 1, 40);
+        refused(bar("AAPL", DAY, 50));
+        stage.engine.pause("Ann", "lunch");
+        stage.until(view -> view.state() == EngineState.PAUSED);
+        stage.restart(it -> it.protectiveStops(true));
+        refused(bar("MSFT", 2 * DAY, 10));
+
+        stage.engine.resume("Ann");
+        stage.until(view -> view.state() == EngineState.RUNNING);
+
+        assertThat(stage.engine.view().doubts()).containsOnlyKeys("AAPL");
+        assertThat(stage.heard(TroubleNoted.class).map(it -> it.where() + ": " + it.message()))
+                .contains(
+                        "market data: AAPL stays in doubt although a person has resumed, as none of its prices has come"
+                                + " since the start: AAPL SPLIT_LIKE: went from 100.0 to 50.0, near 0.5 : 1");
+        refused(bar("AAPL", 2 * DAY + 1, 20));
+        assertThat(exits()).isEmpty();
+        resume();
+        assertThat(exits()).containsExactly("AAPL the stop at 98.0 was hit by 20.0");
+        replayedTheSame(it -> it.protectiveStops(true));
+    }
+
+    @Test
+    void a_pause_that_is_asked_for_while_prices_are_let_in_stays() throws Exception {
+        stage.start(it -> it.protectiveStops(true).listener(event -> {
+            if (event instanceof SignalRaised raised
+                    && raised.signal().symbol().equals("MSFT")
+                    && exits().size() == 1) {
+                stage.engine.pause("Bob", "a stop was hit");
+            }
+        }));
+        stage.open("MSFT", 1);
+        stage.open("AAPL", 1);
+        refused(bar("MSFT", DAY, 50));
+        refused(bar("AAPL", DAY + 1, 50));
+        stage.engine.pause("Ann", "to look at the prices");
+        stage.until(view -> view.state() == EngineState.PAUSED);
+
+        resume();
+
+        assertThat(exits()).hasSize(2);
+        assertThat(stage.engine.view().state()).isEqualTo(EngineState.PAUSED);
+        assertThat(stage.engine.view().holds()).containsEntry(HoldReason.PERSON, "Bob: a stop was hit");
+        stage.engine.resume("Ann");
+        stage.until(view -> view.state() == EngineState.RUNNING);
+        replayedTheSame(it -> it.protectiveStops(true));
+    }
+
+    @Test
+    void a_run_whose_exit_is_taken_back_on_a_confirmed_price_by_a_broker_that_answers_at_once_is_the_same_again()
+            throws Exception {
+        stage.trader = PaperBroker.free();
+        stage.start(it -> it.protectiveStops(true));
+        stage.wish("AAPL", 1, Direction.LONG);
+        // Filled within the bar, before the strategy sees it.
+        stage.wish("AAPL", 2, Direction.LONG);
+        Bar old = bar("AAPL", DAY, 51);
+        stage.script.at(old, Direction.FLAT);
+        refused(old);
+        resume();
+        stage.bar("AAPL", DAY + 1, 51);
+        stage.until(view -> view.positions().isEmpty());
+
+        assertThat(stage.heard(OrderEnded.class)).isNotEmpty();
+        replayedTheSame(it -> it.protectiveStops(true));
     }
 }

@@ -183,8 +183,8 @@ class TradingEngineReconcileTest {
         assertThat(stage.engine.awaitEnd()).isEmpty();
         assertThat(stage.broker.asked).containsExactly("SELL 40");
         assertThat(stage.heard(TroubleNoted.class).map(it -> it.where() + ", " + it.message()))
-                .containsExactly("emergency, what is left is not closed, as the broker has not got it: AAPL: 60 in the"
-                        + " books, 0 at the broker");
+                .containsExactly("emergency, what is left is not closed: AAPL: 60 in the"
+                        + " books, 0 at the broker, which has not got it");
     }
 
     @Test

@@ -80,6 +80,23 @@ class TradingEngineStopsLeftTest {
     }
 
     @Test
+    void no_stop_is_left_where_the_price_is_in_doubt_and_that_nothing_guards_the_position_is_told() throws Exception {
+        start();
+        stage.open("AAPL", 1);
+        stage.open("MSFT", 1);
+        Bar split = Stage.minute("AAPL", 24 * 60, 25, 25, 25);
+        stage.feed.listener.join().onBar(split);
+        stage.until(view -> !view.doubts().isEmpty());
+
+        assertThat(stage.engine.stop(PATIENCE)).isTrue();
+
+        assertThat(stage.broker.asked).containsExactly("BUY 100", "BUY 100", "stop SELL 100 MSFT at 98.0");
+        assertThat(written().stream().filter(TroubleNoted.class::isInstance).map(it -> ((TroubleNoted) it).message()))
+                .contains("no stop of AAPL is left at the broker: its price is in doubt, so nothing guards its 100"
+                        + " shares");
+    }
+
+    @Test
     void each_position_has_its_stop_at_the_broker_when_trading_stops_and_the_journal_has_it_before() throws Exception {
         stage.config = Sample.config(true, "off", "off");
         Bar sold = Stage.minute("MSFT", 1, 50, 50, 50);

@@ -48,6 +48,7 @@ final class Emergency {
         if (halt.flatten() && !flattening) {
             flattening = true;
             toldWhatIsLeft = false;
+            askedAfter = NOT_ASKED;
             LOG.warn("All positions are being closed: {}", halt.reason());
         }
         goOn();
@@ -114,13 +115,17 @@ final class Emergency {
         if (!toldWhatIsLeft) {
             toldWhatIsLeft = true;
             String words = symbols.stream()
-                    .map(symbol -> symbol + ": " + floor.held(symbol) + " in the books, " + floor.theirs.get(symbol)
-                            + " at the broker")
-                    .collect(
-                            Collectors.joining("; ", "what is left is not closed, as the broker has not got it: ", ""));
+                    .map(this::whatIsLeft)
+                    .collect(Collectors.joining("; ", "what is left is not closed: ", ""));
             LOG.error("Not all positions could be closed: {}", words);
             floor.host.publish(new TroubleNoted(floor.now(), "emergency", words));
         }
+    }
+
+    private String whatIsLeft(String symbol) {
+        long theirs = floor.theirs.getOrDefault(symbol, floor.held(symbol));
+        return symbol + ": " + floor.held(symbol) + " in the books, " + theirs + " at the broker, "
+                + (theirs == 0 ? "which has not got it" : "which is open there and has to be closed by hand");
     }
 
     private boolean areOpeningOrdersOver() {

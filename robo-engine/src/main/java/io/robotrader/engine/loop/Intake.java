@@ -36,11 +36,12 @@ final class Intake {
     private final Floor floor;
     private final OrderDesk orders;
     private final Guards guards;
+    private final Wishes wishes;
     private final @Nullable DataQuality quality;
     private final Set<String> strangers = new HashSet<>();
     // The symbols of which this run has let a bar in: what is older than an earlier run knows is no news.
     private final Set<String> begun = new HashSet<>();
-    // The symbols of which a person has said that the next price is right.
+    // The symbol of which a person has said that the bar that is let in next is right.
     private final Set<String> trusted = new HashSet<>();
     // The latest bar of each symbol that is in doubt, as far as one has come in this run.
     private final Map<String, Bar> doubtful = new HashMap<>();
@@ -50,7 +51,8 @@ final class Intake {
     // The symbols that are held and whose latest bar was refused.
     private final Set<String> blind = new HashSet<>();
 
-    Intake(Floor floor, OrderDesk orders, Guards guards) {
+    Intake(Floor floor, OrderDesk orders, Guards guards, Wishes wishes) {
+        this.wishes = wishes;
         this.floor = floor;
         this.orders = orders;
         this.guards = guards;
@@ -161,6 +163,8 @@ final class Intake {
     private void release(String symbol, String why) {
         doubtful.remove(symbol);
         if (floor.doubted.remove(symbol) != null) {
+            // What was wished meanwhile, or before, is late.
+            wishes.forgetEntry(symbol);
             floor.host.publish(new HoldChanged(floor.now(), HoldChanged.PRICES_OF + symbol, false, why));
         }
     }
@@ -168,6 +172,7 @@ final class Intake {
     /**
      * A person has seen what is in doubt, and says that it is right. The latest bar in doubt of each symbol is let in next, so
      * that its stop is judged by it at once; until that is done nothing is opened in the symbol, as a wish on it may be old.
+     * A symbol of which none has come in this run stays in doubt: nobody has seen its price.
      *
      * @param then what is done when all of it is
      */
@@ -178,16 +183,18 @@ final class Intake {
             if (confirmed.stream().anyMatch(it -> it.symbol().equals(symbol))) {
                 continue;
             }
+            if (bar == null && quality != null) {
+                // It was in doubt in an earlier run, and nobody has seen a price of it in this one.
+                note(symbol + " stays in doubt although a person has resumed, as none of its prices has come since the"
+                        + " start: " + floor.doubted.get(symbol));
+                continue;
+            }
             if (quality != null) {
                 quality.confirm(symbol);
             }
             if (bar != null && floor.tape.ask(bar) == BarDoor.Answer.IN) {
                 bars.add(bar);
                 continue;
-            }
-            if (bar == null && quality != null) {
-                // It was in doubt in an earlier run, and no price of it has come since.
-                trusted.add(symbol);
             }
             releaseConfirmed(symbol);
         }
@@ -198,6 +205,11 @@ final class Intake {
         if (isFirst) {
             letInConfirmed();
         }
+    }
+
+    /** What is done when all of it is, from now on. */
+    void whenConfirmed(Runnable then) {
+        whenConfirmed = then;
     }
 
     /** One by one, each behind what the one before has brought about: as it is when they come from the feed. */

@@ -44,7 +44,10 @@ final class StopsLeft {
             if (stop.isEmpty() || shares == 0) {
                 continue;
             }
-            if (floor.desk.broker().holdsStops()) {
+            if (floor.doubted.containsKey(symbol)) {
+                // After a split a stop of before is hit at once, and sells what was to stay.
+                trouble(symbol, "its price is in doubt, so nothing guards its " + shares + " shares");
+            } else if (floor.desk.broker().holdsStops()) {
                 leave(symbol, Long.signum(floor.held(symbol)) * shares, stop);
             } else {
                 LOG.warn("Nothing guards {} shares of {}, as the broker holds no stops", shares, symbol);

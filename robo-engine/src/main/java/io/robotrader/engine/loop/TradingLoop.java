@@ -66,9 +66,9 @@ public final class TradingLoop {
         floor = new Floor(desk, clock, host);
         orders = new OrderDesk(floor);
         guards = new Guards(floor);
-        intake = new Intake(floor, orders, guards);
         day = new DayBook(floor, guards);
         wishes = new Wishes(floor, orders, day::tradeDate);
+        intake = new Intake(floor, orders, guards, wishes);
         reconciling = new Reconciling(floor, day, guards, orders, wishes::exitAgain, new Told());
         emergency = new Emergency(floor, orders, wishes, day::tradeDate, reconciling::round);
         rounds = new Rounds(floor, day, guards, orders, emergency, reconciling, this::leave);
@@ -159,12 +159,19 @@ public final class TradingLoop {
     }
 
     /**
-     * Places or releases a hold on a symbol's prices again.
+     * Places or releases a hold on a symbol's prices again, or releases a person's, which confirms no prices by itself.
      *
      * @param hold a hold of before
      */
     public void replay(HoldChanged hold) {
-        intake.replay(hold);
+        if (hold.reason().equals(HoldReason.PERSON.name())) {
+            reconciling.seenByPerson();
+            // Whoever paused it again meanwhile did so in other words.
+            host.hold(HoldReason.PERSON, hold.why());
+            host.release(HoldReason.PERSON);
+        } else {
+            intake.replay(hold);
+        }
     }
 
     void onBarArrived(Bar bar) {
@@ -196,6 +203,8 @@ public final class TradingLoop {
     void onBarReady(Bar bar) {
         floor.tape.learn(bar);
         String symbol = bar.symbol();
+        // A person has said that it is right, and it may be hours old.
+        boolean isDoubted = floor.doubted.containsKey(symbol);
         if (floor.held(symbol) != 0) {
             OptionalDouble stop = guards.stopOf(symbol);
             Optional<String> why = guards.onBar(bar);
@@ -206,7 +215,9 @@ public final class TradingLoop {
             rounds.watch();
         }
         if (floor.deciding) {
-            desk.strategy().onBar(bar).ifPresentOrElse(wishes::raise, () -> wishes.exitAgain(symbol));
+            desk.strategy()
+                    .onBar(bar)
+                    .ifPresentOrElse(isDoubted ? wishes::raiseToLeave : wishes::raise, () -> wishes.exitAgain(symbol));
         }
         intake.decidedOn(bar);
     }
@@ -324,6 +335,9 @@ public final class TradingLoop {
     }
 
     void onHold(HoldReason reason, String why) {
+        if (reason == HoldReason.PERSON) {
+            intake.whenConfirmed(() -> {});
+        }
         host.hold(reason, why);
     }
 

@@ -48,19 +48,54 @@ final class Wishes {
     }
 
     void raise(Signal signal) {
+        raise(signal, directionOf(signal));
+    }
+
+    private void raise(Signal signal, Direction wish) {
         floor.host.publish(new SignalRaised(floor.now(), signal));
         String symbol = signal.symbol();
         if (!floor.tape.knows(symbol)) {
             throw new IllegalStateException(
                     "symbol of a signal must be one of which a bar has come, but was " + symbol);
         }
-        Direction wish = directionOf(signal);
         wishes.put(symbol, wish);
         waiting.put(symbol, wish);
         floor.working.in(symbol).forEach(order -> orders.cancel(order.id(), "a newer signal: " + signal.reason()));
         actIfNothingWorks(symbol);
         if (!floor.working.areNoneIn(symbol)) {
             exitAgain(symbol);
+        }
+    }
+
+    /**
+     * A wish on a bar that may be old: it opens nothing, neither now nor when what works has ended. What it contradicts is
+     * left; what agrees with it stays as it is, an exit under way too.
+     */
+    void raiseToLeave(Signal signal) {
+        Direction wish = directionOf(signal);
+        if (wish == Direction.FLAT || isContradicted(signal.symbol(), wish)) {
+            raise(signal, Direction.FLAT);
+        } else {
+            floor.host.publish(new SignalRaised(floor.now(), signal));
+            LOG.info("The wish to be {} in {} is passed over: its bar may be old", wish, signal.symbol());
+        }
+    }
+
+    private boolean isContradicted(String symbol, Direction wish) {
+        long held = floor.held(symbol);
+        Side against = OrderDesk.exitOf(entryOf(wish).sign());
+        return held == 0 ? floor.working.shares(symbol, against) > 0 : contradicts(held, wish);
+    }
+
+    /** What waits to be opened in a symbol is too old by now. */
+    void forgetEntry(String symbol) {
+        Direction wish = waiting.get(symbol);
+        if (wish != null && wish != Direction.FLAT) {
+            if (contradicts(floor.held(symbol), wish)) {
+                waiting.put(symbol, Direction.FLAT);
+            } else {
+                waiting.remove(symbol);
+            }
         }
     }
 

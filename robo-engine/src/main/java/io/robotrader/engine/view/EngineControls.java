@@ -19,7 +19,8 @@ public interface EngineControls {
     /**
      * Takes the person's pause back, and says that what is in doubt was seen and is right: prices that look like a split, and
      * differences with the broker's books. All prices in doubt are confirmed at once: {@code view().doubts()} names each symbol
-     * with the price before and the latest, so look there first. If the engine itself has reasons to wait it stays paused. Resuming twice is once.
+     * with the price before and the latest, so look there first. A symbol of which no price has come since the start stays in
+     * doubt. If the engine itself has reasons to wait it stays paused. Resuming twice is once.
      *
      * @param who the person who answers for it
      * @throws IllegalArgumentException if the text is blank
