@@ -9,6 +9,8 @@ import io.robotrader.engine.journal.JournalEntry;
 import io.robotrader.engine.journal.JournalException;
 import io.robotrader.engine.market.Bar;
 import io.robotrader.risk.account.OrderIntent;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -60,6 +62,11 @@ final class Mortal implements Journal {
             dead = true;
             throw new IllegalStateException("killed");
         }
+    }
+
+    @Override
+    public Optional<String> spill(List<EngineEvent> left) {
+        return dead ? Optional.empty() : journal.spill(left);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.robotrader.engine.market.Bar;
 import io.robotrader.engine.market.MarketDataFeed;
 import io.robotrader.engine.view.EngineView;
 import io.robotrader.engine.view.HoldReason;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,9 @@ final class SoakRun implements AutoCloseable {
     private final SoakTime time;
     private final RoboConfig config = SoakLimits.config();
     private final JdbcDataSource database = new JdbcDataSource();
+    /** On another disk: what only a full journal has seen is found again, even when the gateway tells a day's fills no more. */
+    private final Path spilled;
+
     private final OrderIdStore ids = OrderIdStore.inMemory();
     private final SoakLimits limits = new SoakLimits();
     private final Map<String, Double> closes = new HashMap<>();
@@ -52,8 +56,9 @@ final class SoakRun implements AutoCloseable {
     private Mortal journal;
     private MarketDataFeed.Listener bars;
 
-    SoakRun(long seed, SoakTime time) {
+    SoakRun(long seed, SoakTime time, Path folder) {
         this.time = time;
+        spilled = folder.resolve("spilled-" + seed + "-" + UUID.randomUUID());
         random = new Random(seed);
         market = new SoakMarket(seed);
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
@@ -146,7 +151,8 @@ final class SoakRun implements AutoCloseable {
         EngineView view = engine.view();
         boolean paused = view.holds().containsKey(HoldReason.PERSON);
         int dice = random.nextInt(1000);
-        if (dice < 10) {
+        // Whoever is killed while the disk is full loses what waits, which nobody tells again on another day.
+        if (dice < 10 && !journal.isFull()) {
             tally.crashes++;
             journal.dieAt(1 + random.nextInt(12), random.nextBoolean());
         } else if (dice < 15) {
@@ -215,7 +221,7 @@ final class SoakRun implements AutoCloseable {
     }
 
     private void start() {
-        journal = new Mortal(JdbcJournal.open(database));
+        journal = new Mortal(JdbcJournal.open(database).spillingTo(spilled));
         TradingEngine next = TradingEngine.builder()
                 .config(config)
                 .clock(time.clock(gateway.now()))

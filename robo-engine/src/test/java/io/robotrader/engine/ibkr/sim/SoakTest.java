@@ -3,11 +3,13 @@ package io.robotrader.engine.ibkr.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Many days of trading with everything that may happen to an engine; {@code -Drobo.soak.seeds=100} for many, and {@code
@@ -17,6 +19,9 @@ class SoakTest {
 
     private static final long MEGABYTE = 1024 * 1024;
     private static final long MOST_KEPT = 8 * MEGABYTE;
+
+    @TempDir
+    Path folder;
 
     @Test
     @Timeout(7200)
@@ -48,8 +53,8 @@ class SoakTest {
         assertThat(usedHeap()).as("bytes of heap in use").isLessThan(heap + MOST_KEPT);
     }
 
-    private static SoakTally soak(int seed, SoakTime time) {
-        try (SoakRun run = new SoakRun(seed, time)) {
+    private SoakTally soak(int seed, SoakTime time) {
+        try (SoakRun run = new SoakRun(seed, time, folder)) {
             return run.run();
         } catch (Throwable failure) {
             throw new AssertionError("seed " + seed + ": " + failure, failure);
