@@ -31,6 +31,7 @@ class ConfigReloadTest {
 
         assertThat(outcome.isApplied()).isTrue();
         assertThat(outcome).isInstanceOfSatisfying(Reloaded.Applied.class, applied -> {
+            assertThat(applied.diff().isEmpty()).isFalse();
             assertThat(applied.diff().changes())
                     .extracting(Object::toString)
                     .containsExactly("risk.maxOpenPositions: 20 -> 30", "monitoring.logLevel: info -> error");
