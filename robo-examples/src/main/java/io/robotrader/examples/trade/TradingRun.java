@@ -141,7 +141,12 @@ final class TradingRun {
         try {
             JdbcJournal journal = JdbcJournal.inFile(options.dir.resolve("journal"));
             spill.ifPresent(journal::spillingTo);
-            FirstBooks.adopt(found, config, journal);
+            try {
+                FirstBooks.adopt(found, config, journal, options.history);
+            } catch (RuntimeException e) {
+                journal.close();
+                throw e;
+            }
             return journal;
         } catch (JournalException e) {
             throw new BadInputException("The journal in " + options.dir + " cannot be used: " + e.getMessage());

@@ -1,14 +1,19 @@
 package io.robotrader.examples.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.robotrader.config.RoboConfig;
 import io.robotrader.engine.EngineState;
 import io.robotrader.engine.TradingEngine;
 import io.robotrader.engine.event.EngineEvent;
 import io.robotrader.engine.event.EngineEvent.CashAdopted;
 import io.robotrader.engine.event.EngineEvent.OrderFilled;
 import io.robotrader.engine.event.EngineEvent.Reconciled;
+import io.robotrader.engine.ibkr.IbkrContract;
+import io.robotrader.engine.ibkr.IbkrPosition;
 import io.robotrader.engine.journal.JdbcJournal;
+import io.robotrader.examples.console.BadInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -97,5 +102,45 @@ class FirstBooksTest {
                             .flatMap(it -> ((Reconciled) it).differences().stream()))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void books_that_cannot_begin_are_refused_whole_and_can_begin_when_they_are_mended() {
+        RoboConfig config = RoboConfig.defaults();
+        String symbol = config.symbols().get(0);
+        IbkrPosition right = position(symbol, "10", "40");
+        Path file = folder.resolve("journal");
+        try (JdbcJournal journal = JdbcJournal.inFile(file)) {
+            assertThatThrownBy(() -> FirstBooks.adopt(found(position(symbol, "10.5", "40")), config, journal, 100))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("10.5", symbol, "take it out of symbols");
+            assertThatThrownBy(() -> FirstBooks.adopt(found(position(symbol, "10", "0")), config, journal, 100))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining(symbol, "average cost of 0", "take it out of symbols");
+            assertThatThrownBy(() -> FirstBooks.adopt(found(right), config, journal, 0))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("--history must be at least 1 for the first run in a folder, but was 0");
+            assertThat(journal.lastSequence()).isZero();
+
+            FirstBooks.adopt(found(right), config, journal, 1);
+
+            assertThat(journal.lastSequence()).isEqualTo(2);
+        }
+    }
+
+    private static GatewayProbe found(IbkrPosition position) {
+        return new GatewayProbe("DU1", Instant.parse("2024-03-08T15:00:00Z"), BigDecimal.TEN, List.of(position));
+    }
+
+    private static IbkrPosition position(String symbol, String quantity, String cost) {
+        return new IbkrPosition(
+                "DU1",
+                IbkrContract.stock(symbol),
+                new BigDecimal(quantity),
+                new BigDecimal(cost),
+                null,
+                null,
+                null,
+                null);
     }
 }
