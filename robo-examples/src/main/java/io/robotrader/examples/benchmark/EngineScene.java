@@ -57,6 +57,8 @@ final class EngineScene {
     static RoboConfig config(List<String> symbols) {
         return SampleConfig.forManyOrders(symbols)
                 .set("risk.maxPositionPct", "0.01")
+                // A bar a second, and more of them than a day has.
+                .set("execution.entryHours", "any")
                 .load()
                 .config();
     }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -39,6 +40,11 @@ class EngineBenchTest {
                 .contains("| start to READY, process, class-data archive, ms |")
                 .contains("| heap after collection at 3 symbols, MB |")
                 .contains("| resident at 3 symbols, -Xmx256m, MB |");
+    }
+
+    @Test
+    void more_bars_than_a_day_has_bring_an_order_each() throws Exception {
+        assertThat(OrderWay.of(4_000, Duration.ZERO, Duration.ZERO).whole()).hasSize(4_000);
     }
 
     @Test
